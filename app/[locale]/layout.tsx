@@ -1,0 +1,52 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { getConfig } from '@/lib/config/config';
+import { locales } from '@/lib/i18n/locales';
+import { preparePage } from '@/lib/i18n/prepare-page';
+import '../globals.css';
+
+export const instant = false;
+
+interface ReaderLayoutProps {
+  params: Promise<{ locale: string }>;
+  children: ReactNode;
+}
+
+export function generateStaticParams() {
+  return locales.map((locale) => ({ locale }));
+}
+
+export async function generateMetadata({ params }: ReaderLayoutProps): Promise<Metadata> {
+  await preparePage(params);
+  const { siteTitle } = getConfig();
+  return {
+    title: { default: siteTitle, template: `%s - ${siteTitle}` },
+    icons: [
+      { url: '/favicon.ico', sizes: '32x32' },
+      { url: '/favicon.svg', type: 'image/svg+xml' },
+    ],
+    formatDetection: { telephone: false },
+  };
+}
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fcfbf9' },
+    { media: '(prefers-color-scheme: dark)', color: '#121417' },
+  ],
+};
+
+/** Root of the reader pages. The first script picks the theme before anything is painted, so it must block. */
+export default async function ReaderLayout({ params, children }: ReaderLayoutProps) {
+  const { locale } = await preparePage(params);
+  return (
+    <html lang={locale} suppressHydrationWarning>
+      <head>
+        <script src="/assets/theme.js" />
+        <script src="/assets/reader.js" defer />
+      </head>
+      <body className="flex min-h-dvh flex-col">{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { CategoryBlocks } from '@/components/lists/category-blocks';
+import { CategoryRail, type RailCategory } from '@/components/lists/category-rail';
+import { LeadStory } from '@/components/lists/lead-story';
+import { StoryStream } from '@/components/lists/story-stream';
+import { SectionTitle } from '@/components/ui/section-title';
+import type { CategoryBlock } from '@/lib/articles/article';
+import { listCategories, listCategoryBlocks, listNewestArticles } from '@/lib/articles/article-store';
+import { getConfig } from '@/lib/config/config';
+import { preparePage } from '@/lib/i18n/prepare-page';
+import { buildPageMetadata } from '@/lib/sharing/build-page-metadata';
+import { EmptyPortal } from './empty-portal';
+import { ReaderPage } from './reader-page';
+
+const streamLength = 40;
+const digestCount = 5;
+const railLength = 24;
+
+interface FrontPageProps {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: FrontPageProps): Promise<Metadata> {
+  const { locale } = await preparePage(params);
+  const t = await getTranslations({ locale, namespace: 'reader' });
+  const config = getConfig();
+  const description = t('siteDescription', { title: config.siteTitle });
+  return buildPageMetadata(config, { locale, path: '/', description });
+}
+
+export default async function FrontPage({ params }: FrontPageProps) {
+  const { locale } = await preparePage(params);
+  const [newest, blocks, categories] = await Promise.all([
+    listNewestArticles(streamLength),
+    listCategoryBlocks(5),
+    listCategories(),
+  ]);
+  const [lead, ...rest] = newest;
+  if (!lead) return <EmptyPortal />;
+  const t = await getTranslations({ locale, namespace: 'reader' });
+  return (
+    <ReaderPage path="/" withDate>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <section aria-labelledby="latest">
+          <SectionTitle id="latest">{t('latest')}</SectionTitle>
+          <LeadStory story={lead} />
+          <StoryStream items={rest} digests={digestCount} />
+        </section>
+        <section aria-labelledby="categories">
+          <SectionTitle id="categories">{t('categories')}</SectionTitle>
+          <CategoryRail categories={pickRailCategories(blocks, categories)} />
+        </section>
+      </div>
+      <CategoryBlocks blocks={blocks} />
+    </ReaderPage>
+  );
+}
+
+/** The categories that spoke last, with their size. */
+function pickRailCategories(
+  blocks: CategoryBlock[],
+  sizes: { slug: string; count: number }[],
+): RailCategory[] {
+  const countBySlug = new Map(sizes.map(({ slug, count }) => [slug, count]));
+  return blocks.slice(0, railLength).flatMap(({ category, items }) =>
+    items.slice(0, 1).map(({ publishedAt }) => ({
+      ...category,
+      count: countBySlug.get(category.slug) ?? items.length,
+      newestAt: publishedAt,
+    })),
+  );
+}

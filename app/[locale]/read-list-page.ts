@@ -1,0 +1,21 @@
+import { notFound } from 'next/navigation';
+import type { ArticlePage } from '@/lib/articles/article';
+import { AppError } from '@/lib/errors/app-error';
+
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** The cursor in the address of a list, if there is one. */
+export async function readCursor(searchParams: SearchParams): Promise<string | undefined> {
+  const { before } = await searchParams;
+  return typeof before === 'string' && before !== '' ? before : undefined;
+}
+
+/** One page of a list; a cursor that nobody issued is an address that nobody knows. */
+export async function readListPage(list: Promise<ArticlePage>): Promise<ArticlePage> {
+  try {
+    return await list;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'cursor-invalid') notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import type { Editor } from '@/lib/editors/editor';
+import type { Locale } from '@/lib/i18n/locales';
+import { KeepSession } from './keep-session';
+import { LanguageSwitch } from './language-switch';
+import { SignOutButton } from './sign-out-button';
+
+const sections = ['overview', 'import', 'imports', 'articles', 'sessions'] as const;
+
+export type AdminSection = (typeof sections)[number];
+
+interface AdminShellProps {
+  locale: Locale;
+  editor: Editor;
+  siteTitle: string;
+  current: AdminSection;
+  heading: string;
+  children: ReactNode;
+}
+
+/** Head, navigation and main part of every page of the editors. */
+export async function AdminShell({ locale, editor, siteTitle, current, heading, children }: AdminShellProps) {
+  const t = await getTranslations({ locale, namespace: 'admin' });
+  return (
+    <>
+      <a
+        href="#main"
+        className="absolute start-4 top-0 z-20 -translate-y-full bg-accent px-4 py-2 text-sm text-on-accent focus:translate-y-0"
+      >
+        {t('skip')}
+      </a>
+      <KeepSession />
+      <header className="border-b border-hairline">
+        <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 pt-3 lg:px-6">
+          <a href="/" className="me-auto font-serif text-lg font-bold hover:text-accent">
+            {siteTitle}
+          </a>
+          <LanguageSwitch locale={locale} />
+          <a href="/admin/sessions" className="text-xs text-muted hover:text-accent hover:underline">
+            {editor.email}
+          </a>
+          <SignOutButton />
+        </div>
+        <AdminNav current={current} label={t('navigation')} labelOf={(section) => t(`nav.${section}`)} />
+      </header>
+      <main id="main" tabIndex={-1} className="mx-auto grid max-w-[90rem] grid-cols-1 gap-6 px-4 py-6 lg:px-6">
+        <h1 className="font-serif text-xl font-bold">{heading}</h1>
+        {children}
+      </main>
+    </>
+  );
+}
+
+interface AdminNavProps {
+  current: AdminSection;
+  label: string;
+  labelOf: (section: AdminSection) => string;
+}
+
+function AdminNav({ current, label, labelOf }: AdminNavProps) {
+  return (
+    <nav aria-label={label} className="mx-auto max-w-[90rem] px-4 lg:px-6">
+      <ul className="flex flex-wrap gap-x-6 text-sm">
+        {sections.map((section) => (
+          <li key={section}>
+            <a
+              href={section === 'overview' ? '/admin' : `/admin/${section}`}
+              aria-current={section === current ? 'page' : undefined}
+              className="flex min-h-11 items-center border-b-2 border-transparent hover:text-accent aria-[current=page]:border-accent aria-[current=page]:font-semibold md:min-h-10"
+            >
+              {labelOf(section)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,65 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import type { EditorArticle } from '@/lib/articles/article-admin-store';
+import type { Locale } from '@/lib/i18n/locales';
+import { ArticleRowActions } from './article-row-actions';
+import { cellClass, headClass, TableFrame } from './table-frame';
+import { WaitReason } from './wait-reason';
+
+interface ArticleTableProps {
+  locale: Locale;
+  timeZone: string;
+  articles: EditorArticle[];
+}
+
+/** Articles in every state, with what can be done to each. */
+export async function ArticleTable({ locale, timeZone, articles }: ArticleTableProps) {
+  const t = await getTranslations({ locale, namespace: 'admin' });
+  const columns = ['title', 'category', 'published', 'state'] as const;
+  return (
+    <TableFrame label={t('nav.articles')}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col" className={headClass}>
+              {t(`columns.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {articles.map((article) => (
+          <ArticleRow key={article.slug} locale={locale} timeZone={timeZone} article={article} />
+        ))}
+      </tbody>
+    </TableFrame>
+  );
+}
+
+async function ArticleRow({ locale, timeZone, article }: Omit<ArticleTableProps, 'articles'> & { article: EditorArticle }) {
+  const format = await getFormatter({ locale });
+  const { slug, title, category, publishedAt, status, isDeleted } = article;
+  const isWaiting = status === 'draft' && !isDeleted;
+  return (
+    <tr>
+      <th scope="row" className={`${cellClass} min-w-72 font-serif font-normal`}>
+        {status === 'published' && !isDeleted ? (
+          <a href={`/articles/${encodeURIComponent(slug)}`} lang={article.language} className="hover:text-accent hover:underline">
+            {title}
+          </a>
+        ) : (
+          <span lang={article.language}>{title}</span>
+        )}
+        {isWaiting && <WaitReason locale={locale} guessedFields={article.guessedFields} />}
+      </th>
+      <td className={cellClass}>{category?.name}</td>
+      <td className={`${cellClass} whitespace-nowrap`}>
+        <time dateTime={publishedAt.toISOString()}>
+          {format.dateTime(publishedAt, { dateStyle: 'medium', timeStyle: 'short', timeZone })}
+        </time>
+      </td>
+      <td className={cellClass}>
+        <ArticleRowActions slug={slug} title={title} status={isDeleted ? 'deleted' : status} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,62 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { TimeStamp } from '@/components/ui/time-stamp';
+import type { Article } from '@/lib/articles/article';
+import { buildPath } from '@/lib/i18n/build-path';
+import { buildCategoryPath } from '@/lib/sharing/build-absolute-url';
+
+interface ArticleHeadProps {
+  article: Article;
+  /** `lang` of the story's own words, where it differs from the page's. */
+  language: string | undefined;
+}
+
+/** Category and time, headline, source, digest. */
+export function ArticleHead({ article, language }: ArticleHeadProps) {
+  const t = useTranslations('reader');
+  return (
+    <header>
+      <p className="flex flex-wrap items-center gap-x-4 text-sm text-muted">
+        {article.category && <CategoryLink category={article.category} />}
+        <TimeStamp date={article.publishedAt} />
+      </p>
+      <h1 lang={language} className="pt-1 font-serif text-xl font-bold md:text-2xl">
+        {article.title}
+      </h1>
+      <SourceLine name={article.sourceName} url={article.sourceUrl} />
+      {article.digest !== null && (
+        <div className="mt-4 border-y border-hairline py-4 text-base leading-[1.8] text-muted">
+          <h2 className="sr-only">{t('digest')}</h2>
+          <p lang={language}>{article.digest}</p>
+        </div>
+      )}
+    </header>
+  );
+}
+
+function CategoryLink({ category }: { category: { slug: string; name: string } }) {
+  const href = buildPath(useLocale(), buildCategoryPath(category.slug));
+  return (
+    <a href={href} className="inline-flex min-h-11 items-center font-semibold text-accent hover:underline">
+      {category.name}
+    </a>
+  );
+}
+
+function SourceLine({ name, url }: { name: string | null; url: string | null }) {
+  const t = useTranslations('reader');
+  if (name === null && url === null) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 pt-2 text-sm text-muted">
+      {name !== null && <span>{t('sourceLine', { name })}</span>}
+      {url !== null && (
+        <a
+          href={url}
+          rel="external noopener noreferrer nofollow"
+          className="no-print inline-flex min-h-11 items-center text-accent hover:underline"
+        >
+          {t('sourcePage')}
+        </a>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { LanguageSwitch } from './language-switch';
+import { buildPath } from '@/lib/i18n/build-path';
+
+const control = 'inline-flex min-h-11 items-center underline-offset-4 hover:text-accent hover:underline';
+
+/** Ways through the site, the other languages and the theme; the last works by script and is hidden without. */
+export function MastheadNav({ path }: { path: string }) {
+  const t = useTranslations('reader');
+  const locale = useLocale();
+  return (
+    <nav aria-label={t('mainNavigation')} className="no-print flex flex-wrap items-center gap-x-5 text-sm">
+      <a href={buildPath(locale, '/')} className={control} aria-current={path === '/' ? 'page' : undefined}>
+        {t('home')}
+      </a>
+      <a
+        href={buildPath(locale, '/category')}
+        className={control}
+        aria-current={path === '/category' ? 'page' : undefined}
+      >
+        {t('allCategories')}
+      </a>
+      <LanguageSwitch path={path} className={control} />
+      <button
+        type="button"
+        hidden
+        data-theme-switch
+        aria-pressed="false"
+        className={`${control} cursor-pointer aria-pressed:font-semibold`}
+      >
+        {t('darkTheme')}
+      </button>
+    </nav>
+  );
+}

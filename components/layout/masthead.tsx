@@ -1,0 +1,51 @@
+import { useLocale, useTimeZone, useTranslations } from 'next-intl';
+import { buildPath } from '@/lib/i18n/build-path';
+import { formatLongDate, formatWeekday } from '@/lib/i18n/format-date';
+import { MastheadNav } from './masthead-nav';
+
+interface MastheadProps {
+  siteTitle: string;
+  /** Address of this page without language prefix. */
+  path: string;
+  /** Front page only: its title is the page's heading, and it carries the date. */
+  today?: Date;
+}
+
+export function Masthead({ siteTitle, path, today }: MastheadProps) {
+  const home = buildPath(useLocale(), '/');
+  return (
+    <header className="border-b border-hairline">
+      <div className="frame flex flex-wrap items-end justify-between gap-x-8 pt-3 pb-1 lg:pt-5 lg:pb-3">
+        {today ? (
+          <div className="flex flex-wrap items-baseline gap-x-5">
+            <h1 className="font-serif text-xl font-bold text-accent lg:text-2xl">
+              <a href={home}>{siteTitle}</a>
+            </h1>
+            <Today date={today} />
+          </div>
+        ) : (
+          <p className="font-serif text-lg font-bold text-accent lg:text-xl">
+            <a href={home} className="inline-flex min-h-11 items-center">
+              {siteTitle}
+            </a>
+          </p>
+        )}
+        <MastheadNav path={path} />
+      </div>
+    </header>
+  );
+}
+
+function Today({ date }: { date: Date }) {
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? 'UTC';
+  const t = useTranslations('reader');
+  return (
+    <p className="text-sm text-muted">
+      {t('today', {
+        date: formatLongDate(date, timeZone, locale),
+        weekday: formatWeekday(date, timeZone, locale),
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Masthead } from './masthead';
+import { SiteFooter } from './site-footer';
+
+interface PageFrameProps {
+  siteTitle: string;
+  /** Address of this page without language prefix, for the language switch. */
+  path: string;
+  /** The moment whose offset from UTC the footer names: the story's, or now. */
+  zoneAt: Date;
+  today?: Date;
+  children: ReactNode;
+}
+
+/** Everything around the content of a reader page. */
+export function PageFrame({ siteTitle, path, zoneAt, today, children }: PageFrameProps) {
+  const t = useTranslations('reader');
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-paper focus:p-3 focus:text-accent"
+      >
+        {t('skip')}
+      </a>
+      <Masthead siteTitle={siteTitle} path={path} today={today} />
+      <main id="content" tabIndex={-1} className="frame flex-1 pt-5 pb-12 focus:outline-none lg:pt-7">
+        {children}
+      </main>
+      <SiteFooter siteTitle={siteTitle} zoneAt={zoneAt} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { SectionTitle } from '@/components/ui/section-title';
+import { TextLink } from '@/components/ui/text-link';
+import type { CategoryBlock } from '@/lib/articles/article';
+import { buildPath } from '@/lib/i18n/build-path';
+import { buildCategoryPath } from '@/lib/sharing/build-absolute-url';
+import { buildCategoryAnchors } from './build-category-anchors';
+import { StoryLink } from './story-link';
+
+/** Every category with its newest headlines. */
+export function CategoryBlocks({ blocks }: { blocks: CategoryBlock[] }) {
+  const t = useTranslations('reader');
+  const anchors = buildCategoryAnchors(blocks.map(({ category }) => category.name));
+  return (
+    <section aria-labelledby="by-category" className="pt-10">
+      <SectionTitle id="by-category">{t('byCategory')}</SectionTitle>
+      <div className="grid gap-x-10 gap-y-6 md:grid-cols-2 lg:grid-cols-3">
+        {blocks.map((block, index) => (
+          <Block key={block.category.slug} block={block} anchors={anchors[index] ?? []} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Block({ block: { category, items }, anchors }: { block: CategoryBlock; anchors: string[] }) {
+  const t = useTranslations('reader');
+  const href = buildPath(useLocale(), buildCategoryPath(category.slug));
+  const [anchor, ...others] = anchors;
+  return (
+    <section id={anchor} className="scroll-mt-4">
+      {others.map((id) => (
+        <span key={id} id={id} />
+      ))}
+      <h3 className="text-base font-semibold text-accent">
+        <a href={href} className="flex min-h-11 items-center hover:underline">
+          {category.name}
+        </a>
+      </h3>
+      <ul>
+        {items.map((story) => (
+          <li key={story.slug} className="border-t border-hairline">
+            <StoryLink story={story} className="block py-2.5 text-sm" />
+          </li>
+        ))}
+      </ul>
+      <TextLink href={href} className="border-t border-hairline text-xs">
+        {t('moreOf', { name: category.name })}
+      </TextLink>
+    </section>
+  );
+}

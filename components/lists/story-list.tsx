@@ -1,0 +1,36 @@
+import { TimeStamp } from '@/components/ui/time-stamp';
+import type { ArticleSummary } from '@/lib/articles/article';
+import { getOrigin } from './get-origin';
+import { StoryLink } from './story-link';
+
+interface StoryListProps {
+  items: ArticleSummary[];
+  /** Left out of the line under each headline, because the whole list is of it. */
+  hideCategory?: boolean;
+}
+
+/** Stories with date and time, one under the other, as on the index of a category. */
+export function StoryList({ items, hideCategory = false }: StoryListProps) {
+  return (
+    <ol className="border-b border-hairline">
+      {items.map((story) => (
+        <li
+          key={story.slug}
+          className="grid border-t border-hairline pt-2 pb-2.5 md:grid-cols-[10rem_minmax(0,1fr)] md:gap-x-4"
+        >
+          <TimeStamp date={story.publishedAt} className="text-xs text-muted md:pt-2" />
+          <div>
+            <StoryLink story={story} className="block py-1.5 text-base font-semibold" />
+            <Origin story={story} hideCategory={hideCategory} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Origin({ story, hideCategory }: { story: ArticleSummary; hideCategory: boolean }) {
+  const origin = getOrigin(story);
+  if (origin === '' || (hideCategory && origin === story.category?.name)) return null;
+  return <p className="text-xs text-faint">{hideCategory ? story.sourceName : origin}</p>;
+}

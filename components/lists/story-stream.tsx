@@ -1,0 +1,55 @@
+import { useLocale, useTimeZone } from 'next-intl';
+import { TimeStamp } from '@/components/ui/time-stamp';
+import type { ArticleSummary } from '@/lib/articles/article';
+import { formatLongDate, formatWeekday } from '@/lib/i18n/format-date';
+import { getOrigin } from './get-origin';
+import { groupByDay } from './group-by-day';
+import { StoryDigest } from './story-digest';
+import { StoryLink } from './story-link';
+
+interface StoryStreamProps {
+  items: ArticleSummary[];
+  /** How many of the first ones show their digest. */
+  digests: number;
+}
+
+/** Stories in the order of time, under the day they came, the hour in a rail on the left. */
+export function StoryStream({ items, digests }: StoryStreamProps) {
+  const timeZone = useTimeZone() ?? 'UTC';
+  const told = new Set(items.slice(0, digests));
+  return groupByDay(items, timeZone).map(({ day, items: stories }) => (
+    <section key={day} aria-labelledby={`day-${day}`}>
+      <DayTitle id={`day-${day}`} date={stories[0]?.publishedAt} />
+      <ol>
+        {stories.map((story) => (
+          <StreamRow key={story.slug} story={story} withDigest={told.has(story)} />
+        ))}
+      </ol>
+    </section>
+  ));
+}
+
+function DayTitle({ id, date }: { id: string; date: Date | undefined }) {
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? 'UTC';
+  if (!date) return null;
+  return (
+    <h3 id={id} className="border-t border-ink pt-2 pb-2 text-xs text-muted">
+      <span className="font-semibold text-ink">{formatLongDate(date, timeZone, locale)}</span>
+      <span className="ms-3">{formatWeekday(date, timeZone, locale)}</span>
+    </h3>
+  );
+}
+
+function StreamRow({ story, withDigest }: { story: ArticleSummary; withDigest: boolean }) {
+  return (
+    <li className="grid grid-cols-[3.25rem_minmax(0,1fr)] border-t border-hairline pb-2.5">
+      <TimeStamp date={story.publishedAt} show="clock" className="pt-3 text-xs text-muted" />
+      <div>
+        <StoryLink story={story} className="block pt-2.5 pb-1.5 text-base font-semibold" />
+        {withDigest && <StoryDigest story={story} className="line-clamp-2 pb-1 text-sm text-muted" />}
+        <p className="text-xs text-faint">{getOrigin(story)}</p>
+      </div>
+    </li>
+  );
+}

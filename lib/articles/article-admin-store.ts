@@ -1,0 +1,161 @@
+import { Prisma } from '@/lib/db/generated/client';
+import { getBatchDb, getDb } from '@/lib/db/prisma-client';
+import { AppError } from '@/lib/errors/app-error';
+import type { ArticleStatus, ArticleSummary } from './article';
+import { cacheTag } from './article-cache';
+import { buildCursor, parseCursor } from './article-cursor';
+import { newestFirst, summaryFields, toSummary } from './article-rows';
+import { recordRevisions } from './article-writes';
+import { type ArticleChange, recordChanges } from './change-log';
+
+/** Whoever acts; the caller has checked that they may. */
+export interface ActingEditor {
+  id: string;
+}
+
+/** An article as the editor's list shows it. */
+export interface EditorArticle extends ArticleSummary {
+  status: ArticleStatus;
+  guessedFields: string[];
+  isDeleted: boolean;
+  updatedAt: Date;
+}
+
+export interface EditorArticleFilter {
+  /** Part of a title. */
+  search?: string;
+  /** A status, or `deleted` for those that can be brought back. */
+  status?: ArticleStatus | 'deleted';
+  /** Slug of a category. */
+  category?: string;
+  before?: string;
+}
+
+const pageSize = 50;
+
+/** Articles in every state, newest first, 50 a page. */
+export async function listArticlesForEditor(
+  _editor: ActingEditor,
+  filter: EditorArticleFilter,
+): Promise<{ items: EditorArticle[]; next: string | null }> {
+  const rows = await getDb().article.findMany({
+    where: { ...buildFilter(filter), ...below(filter.before) },
+    select: { ...summaryFields, status: true, guessedFields: true, deletedAt: true, updatedAt: true },
+    orderBy: newestFirst,
+    take: pageSize + 1,
+  });
+  const items = rows.slice(0, pageSize);
+  const last = items.at(-1);
+  return {
+    items: items.map((row) => ({
+      ...toSummary(row),
+      status: row.status,
+      guessedFields: row.guessedFields,
+      isDeleted: row.deletedAt !== null,
+      updatedAt: row.updatedAt,
+    })),
+    next: rows.length > pageSize && last ? buildCursor(last) : null,
+  };
+}
+
+/** How many articles stand in each status, deleted ones apart. */
+export async function countArticlesByStatus(
+  _editor: ActingEditor,
+): Promise<Record<ArticleStatus | 'deleted', number>> {
+  const [groups, deleted] = await Promise.all([
+    getDb().article.groupBy({ by: ['status'], where: { deletedAt: null }, _count: true }),
+    getDb().article.count({ where: { deletedAt: { not: null } } }),
+  ]);
+  const count = (status: ArticleStatus) => groups.find((group) => group.status === status)?._count ?? 0;
+  return {
+    draft: count('draft'),
+    scheduled: count('scheduled'),
+    published: count('published'),
+    withdrawn: count('withdrawn'),
+    deleted,
+  };
+}
+
+function buildFilter({ search, status, category }: EditorArticleFilter): Prisma.ArticleWhereInput {
+  return {
+    deletedAt: status === 'deleted' ? { not: null } : null,
+    ...(status !== undefined && status !== 'deleted' && { status }),
+    ...(search !== undefined && search !== '' && { title: { contains: search, mode: 'insensitive' } }),
+    ...(category !== undefined && category !== '' && { category: { slug: category } }),
+  };
+}
+
+function below(before: string | undefined): Prisma.ArticleWhereInput {
+  if (before === undefined) return {};
+  const { publishedAt, id } = parseCursor(before);
+  return { OR: [{ publishedAt: { lt: publishedAt } }, { publishedAt, id: { lt: id } }] };
+}
+
+/** Publishes (a date to come: schedules) or withdraws. Throws `article-unknown` (404). */
+export async function changeArticleStatus(
+  editor: ActingEditor,
+  slug: string,
+  status: 'published' | 'withdrawn',
+): Promise<void> {
+  await changeArticle(editor, slug, (article) =>
+    status === 'published'
+      ? { status: article.publishedAt.getTime() > Date.now() ? 'scheduled' : 'published', guessedFields: [] }
+      : { status },
+  );
+}
+
+/** Takes an article off every page; `restoreArticle` brings it back as it was. */
+export async function deleteArticle(editor: ActingEditor, slug: string): Promise<void> {
+  await changeArticle(editor, slug, () => ({ deletedAt: new Date() }));
+}
+
+/** Brings a deleted article back in the state it had. */
+export async function restoreArticle(editor: ActingEditor, slug: string): Promise<void> {
+  await changeArticle(editor, slug, () => ({ deletedAt: null }));
+}
+
+const changing = {
+  id: true,
+  slug: true,
+  identityKey: true,
+  status: true,
+  publishedAt: true,
+  deletedAt: true,
+  category: { select: { slug: true } },
+  tags: { select: { tag: { select: { name: true } } } },
+} as const satisfies Prisma.ArticleSelect;
+
+type ChangingArticle = Prisma.ArticleGetPayload<{ select: typeof changing }>;
+
+async function changeArticle(
+  editor: ActingEditor,
+  slug: string,
+  decide: (article: ChangingArticle) => Prisma.ArticleUncheckedUpdateInput,
+): Promise<void> {
+  await getBatchDb().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('finews.save'))`;
+    const before = await tx.article.findUnique({ where: { slug }, select: changing });
+    if (!before) throw new AppError('article-unknown', {}, 404);
+    await recordRevisions(tx, [before.identityKey], { editorId: editor.id });
+    const data = { ...decide(before), updatedAt: new Date() };
+    const after = await tx.article.update({ where: { id: before.id }, data, select: changing });
+    await recordChanges(tx, buildStatusChange(before, after));
+  });
+}
+
+function isVisible({ status, deletedAt }: Pick<ChangingArticle, 'status' | 'deletedAt'>): boolean {
+  return status === 'published' && deletedAt === null;
+}
+
+/** The event of a change in visibility; none if readers see no difference. */
+export function buildStatusChange(before: ChangingArticle, after: ChangingArticle): ArticleChange[] {
+  if (!isVisible(before) && !isVisible(after)) return [];
+  const kind = !isVisible(after) ? 'removed' : isVisible(before) ? 'changed' : 'published';
+  const tags = [
+    cacheTag.article(after.slug),
+    cacheTag.front(),
+    ...(after.category ? [cacheTag.category(after.category.slug)] : []),
+    ...after.tags.map(({ tag }) => cacheTag.tag(tag.name)),
+  ];
+  return [{ kind, slug: after.slug, tags }];
+}

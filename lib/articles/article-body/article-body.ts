@@ -1,0 +1,124 @@
+import type { SafeHtml } from '@/lib/articles/safe-html';
+import type { StockMention } from '@/lib/articles/stock-mention';
+import { serialiseBody } from './dom';
+import { buildPlainText } from './plain-text';
+import { buildParagraphs } from './steps/build-paragraphs';
+import { cleanImages } from './steps/clean-images';
+import { cleanLinks } from './steps/clean-links';
+import { dropCharts } from './steps/drop-charts';
+import { dropEmpty } from './steps/drop-empty';
+import { dropHidden } from './steps/drop-hidden';
+import { liftDigest } from './steps/lift-digest';
+import { liftNavigation } from './steps/lift-navigation';
+import { liftSourceLinks } from './steps/lift-source-links';
+import { liftSourceName } from './steps/lift-source-name';
+import { markStocks } from './steps/mark-stocks';
+import { normaliseText } from './steps/normalise-text';
+import { parseBody } from './steps/parse-body';
+import { removeUnsafe } from './steps/remove-unsafe';
+import { renderMarkdown } from './steps/render-markdown';
+import { resolveLiquid } from './steps/resolve-liquid';
+import { sanitise } from './steps/sanitise';
+import { shiftHeadings } from './steps/shift-headings';
+import { tidyWhitespace } from './steps/tidy-whitespace';
+import { unwrapUnknown } from './steps/unwrap-unknown';
+import { wrapTables } from './steps/wrap-tables';
+
+export type BodyWarningCode =
+  | 'hidden-content-removed'
+  | 'chart-removed'
+  | 'unsafe-content-removed'
+  | 'liquid-removed'
+  | 'body-deeply-nested'
+  | 'control-characters-removed';
+
+export interface BodyWarning {
+  code: BodyWarningCode;
+  params?: Record<string, string | number>;
+}
+
+export interface CleanedBody {
+  /** Canonical: cleaning it again changes nothing (with `liquid: false` where it shows `{{`). */
+  html: SafeHtml;
+  /** Paragraphs separated by `\n`, no markup. */
+  text: string;
+  /** The quote that opened the post, without the outlet in brackets at its end. */
+  digest: string | null;
+  sourceName: string | null;
+  /** The story's page at its source, http(s). */
+  sourceUrl: string | null;
+  /** The share page, `…NewsShare.html?infoCode=NW…`. */
+  shareUrl: string | null;
+  /** Every address that was lifted, as written. */
+  sourceLinks: string[];
+  /** First picture, absolute http(s). */
+  imageUrl: string | null;
+  mentions: StockMention[];
+  warnings: BodyWarning[];
+}
+
+export interface CleanOptions {
+  /** Address of the page that the body comes from: relative addresses are resolved against it. */
+  baseUrl?: string;
+  /** False for bodies that are no Jekyll posts, where `{{ … }}` is text. */
+  liquid?: boolean;
+}
+
+/** A post's body, Markdown or HTML or both, as safe HTML, and what it held besides the story. */
+export function cleanArticleBody(source: string, options: CleanOptions = {}): CleanedBody {
+  const plain = normaliseText(source);
+  const liquid = options.liquid === false ? { text: plain.text, removed: 0 } : resolveLiquid(plain.text);
+  const { root, flattened } = parseBody(renderMarkdown(liquid.text));
+
+  const charts = dropCharts(root);
+  const hidden = dropHidden(root);
+  const unsafe = removeUnsafe(root);
+  buildParagraphs(root);
+
+  liftNavigation(root);
+  const { links, sourceUrl, shareUrl } = liftSourceLinks(root);
+  const sourceName = liftSourceName(root);
+  const quote = liftDigest(root);
+
+  const mentions = markStocks(root);
+  const imageUrl = cleanImages(root, options.baseUrl);
+  cleanLinks(root, options.baseUrl);
+  shiftHeadings(root);
+  wrapTables(root);
+  unwrapUnknown(root);
+  dropEmpty(root);
+  tidyWhitespace(root);
+
+  const html = sanitise(serialiseBody(root));
+  return {
+    html,
+    text: buildPlainText(html),
+    digest: quote.digest,
+    sourceName: sourceName ?? quote.sourceName,
+    sourceUrl,
+    shareUrl,
+    sourceLinks: links,
+    imageUrl,
+    mentions,
+    warnings: listWarnings({
+      'control-characters-removed': plain.removed,
+      'liquid-removed': liquid.removed,
+      'body-deeply-nested': flattened,
+      'chart-removed': charts,
+      'hidden-content-removed': hidden,
+      'unsafe-content-removed': unsafe,
+    }),
+  };
+}
+
+function listWarnings(counts: Record<BodyWarningCode, number>): BodyWarning[] {
+  const codes: BodyWarningCode[] = [
+    'control-characters-removed',
+    'liquid-removed',
+    'body-deeply-nested',
+    'chart-removed',
+    'hidden-content-removed',
+    'unsafe-content-removed',
+  ];
+  return codes.filter((code) => counts[code] > 0).map((code) => ({ code, params: { count: counts[code] } }));
+}

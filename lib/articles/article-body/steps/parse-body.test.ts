@@ -1,0 +1,29 @@
+import type { ParentNode } from 'domhandler';
+import { textContent } from 'domutils';
+import { expect, test } from 'vitest';
+import { listElements, serialiseBody } from '../dom';
+import { MAX_DEPTH, parseBody } from './parse-body';
+
+test('an ordinary body comes back as it was', () => {
+  const { root, flattened } = parseBody('<p>《&lt;蒙特利尔议定书&gt;》<br></p>');
+  expect(serialiseBody(root)).toBe('<p>《&lt;蒙特利尔议定书&gt;》<br></p>');
+  expect(flattened).toBe(0);
+});
+
+test('what lies too deep loses its tags, not its text', () => {
+  const { root, flattened } = parseBody(`${'<div>'.repeat(5000)}tief${'</div>'.repeat(5000)}<p>after</p>`);
+  expect(flattened).toBeGreaterThan(4000);
+  expect(listElements(root).length).toBeLessThan(1000);
+  expect(Math.max(...listElements(root).map(measureDepth))).toBe(MAX_DEPTH);
+  expect(textContent(root)).toBe('tiefafter');
+});
+
+test('a megabyte of open tags takes less than a second', () => {
+  const started = performance.now();
+  parseBody('<b>'.repeat(350_000));
+  expect(performance.now() - started).toBeLessThan(1000);
+});
+
+function measureDepth(node: ParentNode): number {
+  return node.parent ? 1 + measureDepth(node.parent) : 0;
+}

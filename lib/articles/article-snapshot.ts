@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** The state of an article as a revision keeps it; written by `recordRevisions` (article-writes.ts). */
+export const articleSnapshot = z.object({
+  title: z.string(),
+  digest: z.string().nullable(),
+  bodyHtml: z.string(),
+  bodyText: z.string(),
+  sourceName: z.string().nullable(),
+  sourceUrl: z.string().nullable(),
+  imageUrl: z.string().nullable(),
+  publishedAt: z.coerce.date(),
+  zoneOffset: z.int(),
+  status: z.enum(['draft', 'scheduled', 'published', 'withdrawn']),
+  language: z.string(),
+  guessedFields: z.array(z.string()),
+  categoryId: z.int().nullable(),
+  deletedAt: z.coerce.date().nullable(),
+  tagIds: z.array(z.int()),
+  mentions: z.array(z.object({ stockId: z.int(), count: z.int() })),
+});
+
+export type ArticleSnapshot = z.infer<typeof articleSnapshot>;

@@ -1,0 +1,57 @@
+import { Prisma } from '@/lib/db/generated/client';
+import { getDb } from '@/lib/db/prisma-client';
+import { z } from 'zod';
+
+/** PostgreSQL channel on which every committed change is announced; the payload is empty, the log has the facts. */
+export const changeChannel = 'finews_changes';
+
+/** The one change event: what happened to an article and which cache tags are stale because of it. */
+export interface ArticleChange {
+  kind: 'published' | 'changed' | 'removed';
+  slug: string;
+  tags: string[];
+}
+
+export interface LoggedChange extends ArticleChange {
+  /** Grows with every change; the position to go on from after a pause. */
+  id: bigint;
+}
+
+/**
+ * Writes changes into the log and announces them when the transaction commits. Must be the last write of the
+ * transaction: the lock makes ids appear in the order of the commits, so that no reader of the log skips one.
+ */
+export async function recordChanges(tx: Prisma.TransactionClient, changes: ArticleChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('finews.changes'))`;
+  await tx.change.createMany({ data: changes });
+  await tx.$executeRaw`SELECT pg_notify(${changeChannel}, '')`;
+}
+
+const changeRow = z.object({
+  id: z.bigint(),
+  kind: z.enum(['published', 'changed', 'removed']),
+  slug: z.string(),
+  tags: z.array(z.string()),
+});
+
+/** Changes after a position, oldest first, at most `limit`. */
+export async function listChangesSince(id: bigint, limit: number): Promise<LoggedChange[]> {
+  const rows = await getDb().change.findMany({
+    where: { id: { gt: id } },
+    orderBy: { id: 'asc' },
+    take: limit,
+  });
+  return z.array(changeRow).parse(rows);
+}
+
+/** The newest position in the log; 0 when it is empty. */
+export async function findLastChangeId(): Promise<bigint> {
+  const newest = await getDb().change.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
+  return newest?.id ?? 0n;
+}
+
+/** Drops changes older than `days`; caches and readers that were away longer start afresh. */
+export async function pruneChanges(days: number): Promise<void> {
+  await getDb().change.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - days * 86_400_000) } } });
+}

@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { AppError } from '@/lib/errors/app-error';
+import { settingsSchema, secretSettings, type Settings } from './settings-schema';
+
+/** All settings of the portal, checked and with their defaults. Times are IANA zones, languages BCP 47. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Public origin without a trailing slash, `https://news.example`. */
+  siteUrl: string;
+  /** Null: the portal runs its own PostgreSQL under `dataDir`. */
+  databaseUrl: string | null;
+  /** Absolute. */
+  dataDir: string;
+  adminEmail: string | null;
+  adminPassword: string | null;
+  /** Null: made once and kept under `dataDir`; ask `getAuthSecret`. */
+  authSecret: string | null;
+  siteTitle: string;
+  defaultLocale: Settings['DEFAULT_LOCALE'];
+  timeZone: string;
+  /** Addresses (`10.0.0.1`) and networks (`10.0.0.0/8`) whose forwarding headers are believed. */
+  trustedProxies: string[];
+  redisUrl: string | null;
+  readDatabaseUrls: string[];
+  logLevel: Settings['LOG_LEVEL'];
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings from environment variables; an empty one counts as unset.
+ * Throws AppError `config-invalid` (params: name, expected, and value unless it may hold a secret) on the first
+ * wrong one.
+ */
+export function parseConfig(env: Env): Config {
+  const stated = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
+  const result = settingsSchema.safeParse(stated);
+  if (!result.success) throw invalidSetting(result.error.issues[0], env);
+  return toConfig(result.data);
+}
+
+let config: Config | undefined;
+
+/** The settings of this process, read at the first call. */
+export function getConfig(): Config {
+  return (config ??= parseConfig(process.env));
+}
+
+/** Where a person opens what listens on a host and port: a wildcard host is reached through the loopback. */
+export function buildListenUrl(host: string, port: number): string {
+  const reachable = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host);
+  return `http://${reachable}:${String(port)}`;
+}
+
+function toConfig(settings: Settings): Config {
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    siteUrl: settings.SITE_URL ?? new URL(buildListenUrl(settings.HOST, settings.PORT)).origin,
+    databaseUrl: settings.DATABASE_URL ?? null,
+    dataDir: path.resolve(settings.DATA_DIR),
+    adminEmail: settings.ADMIN_EMAIL ?? null,
+    adminPassword: settings.ADMIN_PASSWORD ?? null,
+    authSecret: settings.AUTH_SECRET ?? null,
+    siteTitle: settings.SITE_TITLE,
+    defaultLocale: settings.DEFAULT_LOCALE,
+    timeZone: settings.TIME_ZONE,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    redisUrl: settings.REDIS_URL ?? null,
+    readDatabaseUrls: settings.READ_DATABASE_URLS,
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+function invalidSetting(issue: { path: PropertyKey[]; message: string } | undefined, env: Env): AppError {
+  const name = String(issue?.path[0] ?? '');
+  const params = { name, expected: issue?.message ?? '' };
+  const value = env[name] ?? '';
+  return new AppError('config-invalid', secretSettings.has(name) ? params : { ...params, value });
+}

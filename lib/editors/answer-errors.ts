@@ -1,0 +1,26 @@
+import { getLogger } from '@/lib/config/logger';
+import { isDatabaseUnavailable } from '@/lib/db/is-database-unavailable';
+import { AppError } from '@/lib/errors/app-error';
+
+/**
+ * Runs a handler. An AppError becomes `{code, params}` with its status, a database that does not answer 503
+ * `database-unavailable`, anything else 500 `unexpected` and a line in the log.
+ */
+export async function answerErrors(request: Request, handler: () => Promise<Response>): Promise<Response> {
+  try {
+    const response = await handler();
+    response.headers.set('Cache-Control', 'no-store');
+    return response;
+  } catch (error) {
+    const { code, params, status } = toAppError(error, request);
+    const headers = { 'Cache-Control': 'no-store', ...(status === 503 && { 'Retry-After': '10' }) };
+    return Response.json({ code, params }, { status, headers });
+  }
+}
+
+function toAppError(error: unknown, request: Request): AppError {
+  if (error instanceof AppError) return error;
+  if (isDatabaseUnavailable(error)) return new AppError('database-unavailable', {}, 503, { cause: error });
+  getLogger().error({ err: error, path: new URL(request.url).pathname }, 'request failed');
+  return new AppError('unexpected', {}, 500, { cause: error });
+}

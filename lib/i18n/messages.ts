@@ -1,0 +1,12 @@
+import en from '@/content/messages/en.json';
+import zhCN from '@/content/messages/zh-CN.json';
+import type { Locale } from './locales';
+
+const messagesByLocale = { 'zh-CN': zhCN, en } satisfies Record<Locale, object>;
+
+export type Messages = typeof zhCN;
+
+/** The interface texts of one language. */
+export function loadMessages(locale: Locale): Messages {
+  return messagesByLocale[locale];
+}

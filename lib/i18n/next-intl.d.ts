@@ -1,0 +1,7 @@
+import type { Locale as ReaderLocale } from './locales';
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: ReaderLocale;
+  }
+}

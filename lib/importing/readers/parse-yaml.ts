@@ -1,0 +1,36 @@
+import { isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml';
+
+/** `line` is where the parser gave up, from 1 within `source`. */
+export type ParsedYaml = { ok: true; value: unknown } | { ok: false; line: number };
+
+/** Larger front matter is no front matter; a parser must not be fed with it. */
+const maxYamlLength = 100_000;
+
+/**
+ * YAML of unknown origin to plain values. No tags, no code; aliases only a few (a bomb is refused). Numbers,
+ * booleans and dates come back as the author wrote them (`007`, `2022-02-18 14:51:45`), as strings; null stays null.
+ */
+export function parseYaml(source: string): ParsedYaml {
+  if (source.length > maxYamlLength || isDeeplyNested(source)) return { ok: false, line: 1 };
+  const lineCounter = new LineCounter();
+  try {
+    const document = parseDocument(source, { schema: 'core', version: '1.2', uniqueKeys: false, lineCounter, logLevel: 'error', prettyErrors: false });
+    const error = document.errors[0];
+    if (error) return { ok: false, line: Math.max(1, lineCounter.linePos(error.pos[0]).line) };
+    visit(document, { Scalar: (_, node) => keepAsWritten(node) });
+    const value: unknown = document.toJS({ maxAliasCount: 20 });
+    return { ok: true, value };
+  } catch {
+    // The parser throws on alias bombs and on input that is nested too deeply.
+    return { ok: false, line: 1 };
+  }
+}
+
+function keepAsWritten(node: Scalar): void {
+  if (isScalar(node) && node.value !== null && typeof node.value !== 'string') node.value = node.source ?? String(node.value);
+}
+
+/** Front matter is flat; hundreds of brackets or dashes in a row cost the parser time in the square. */
+function isDeeplyNested(source: string): boolean {
+  return /(?:[[{][ \t\n]*){40}/.test(source) || /(?:[-?:][ \t]+){40}/.test(source);
+}

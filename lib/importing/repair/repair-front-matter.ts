@@ -1,0 +1,79 @@
+import { parseYaml } from '../readers/parse-yaml';
+
+/** `brokenLine` is the first line that YAML refused, from 1 within the front matter. */
+export interface RepairedFrontMatter {
+  fields: Record<string, unknown>;
+  brokenLine: number;
+}
+
+interface Field {
+  key: string;
+  line: number;
+  lines: string[];
+}
+
+const keyLine = /^([\p{L}_][\p{L}\p{N}_.-]*)[ \t]*:(?:[ \t]+(.*))?$/u;
+
+/**
+ * Reads front matter that YAML refuses, field by field: good fields are still read as YAML, and of the others the
+ * value is taken as a person would read it. Raw quotes inside quotes, unquoted colons, tabs, unclosed quotes.
+ */
+export function repairFrontMatter(lines: readonly string[]): RepairedFrontMatter {
+  const fields: Record<string, unknown> = Object.create(null);
+  let brokenLine = 0;
+  for (const field of splitFields(lines)) {
+    const parsed = parseYaml(field.lines.join('\n'));
+    if (parsed.ok && isRecord(parsed.value)) {
+      fields[field.key] = parsed.value[field.key] ?? null;
+      continue;
+    }
+    brokenLine ||= field.line + (parsed.ok ? 0 : parsed.line - 1);
+    fields[field.key] = readBrokenField(field);
+  }
+  return { fields, brokenLine: brokenLine || 1 };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A field begins at a line `key: …` at the margin; everything up to the next such line belongs to it. */
+function splitFields(lines: readonly string[]): Field[] {
+  const fields: Field[] = [];
+  lines.forEach((line, index) => {
+    const key = keyLine.exec(line)?.[1];
+    if (key) fields.push({ key, line: index + 1, lines: [line] });
+    else fields.at(-1)?.lines.push(line);
+  });
+  return fields;
+}
+
+function readBrokenField({ lines }: Field): string | string[] {
+  const first = keyLine.exec(lines[0] ?? '')?.[2]?.trim() ?? '';
+  const rest = lines.slice(1).map((line) => line.trim());
+  const items = rest.filter((line) => line.startsWith('- ')).map((line) => cleanValue(line.slice(2)));
+  if (first === '' && items.length > 0) return items;
+  const list = /^\[(.*)\]?$/.exec(first)?.[1];
+  if (list !== undefined) return list.replace(/\]$/, '').split(',').map(cleanValue).filter(Boolean);
+  return cleanValue([first.replace(/^[|>][+-]?$/, ''), ...rest.filter((line) => !line.startsWith('#'))].join(' '));
+}
+
+/** Takes the outer quotes off, but not from `"A" and "B"`, where they belong to the words. */
+function cleanValue(raw: string): string {
+  const value = raw.trim();
+  const quote = value[0];
+  if (quote !== '"' && quote !== "'") return value;
+  const inner = value.slice(1);
+  if (!inner.includes(quote)) return inner;
+  if (!value.endsWith(quote)) return value;
+  const unquoted = inner.slice(0, -1);
+  if (isQuotedAtBothEnds(unquoted, quote)) return value;
+  return quote === '"' ? unquoted.replace(/\\(["\\])/g, '$1') : unquoted.replaceAll("''", "'");
+}
+
+/** In `A" and "B` the first quote closes a word and the last one opens one. */
+function isQuotedAtBothEnds(inner: string, quote: string): boolean {
+  const first = inner.indexOf(quote);
+  const last = inner.lastIndexOf(quote);
+  return last > first && /\S/.test(inner[first - 1] ?? ' ') && inner[first + 1] === ' ' && inner[last - 1] === ' ';
+}

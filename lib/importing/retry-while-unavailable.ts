@@ -1,0 +1,26 @@
+import { setTimeout } from 'node:timers/promises';
+import { isDatabaseUnavailable } from '@/lib/db/is-database-unavailable';
+import { AppError } from '@/lib/errors/app-error';
+
+/**
+ * Runs `work`; while the database cannot be reached it waits and tries again, for at most `patience`
+ * milliseconds. Throws `database-unavailable` (503) after that or when the signal stops the waiting.
+ * `work` must be safe to run again: a transaction that failed wrote nothing.
+ */
+export async function retryWhileUnavailable<T>(
+  work: () => Promise<T>,
+  { signal, patience }: { signal: AbortSignal; patience: number },
+): Promise<T> {
+  const deadline = Date.now() + patience;
+  for (let pause = 250; ; pause = Math.min(pause * 2, 5000)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDatabaseUnavailable(error)) throw error;
+      if (signal.aborted || Date.now() + pause > deadline) {
+        throw new AppError('database-unavailable', {}, 503, { cause: error });
+      }
+    }
+    await setTimeout(pause, undefined, { signal }).catch(() => undefined);
+  }
+}

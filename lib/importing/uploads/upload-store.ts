@@ -1,0 +1,100 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { getConfig } from '@/lib/config/config';
+import { AppError } from '@/lib/errors/app-error';
+import { z } from 'zod';
+import { defaultImportLimits } from '../import-limits';
+import type { SourceEntry } from '../imported-post';
+import { readFile } from '../sources/read-file';
+
+/** All uploads of one import together. */
+const maxUploadBytes = 4 * 1024 * 1024 * 1024;
+/** Files of one import that are sent one by one; more go into an archive. */
+export const maxUploadFiles = 50_000;
+
+const manifestLine = z.object({ path: z.string(), stored: z.string() });
+type StoredUpload = z.infer<typeof manifestLine>;
+
+/**
+ * The files of one upload, on disk under `DATA_DIR/uploads/<import id>/` with numbers for names (no name from
+ * outside becomes a path) and a manifest in the order of arrival.
+ */
+export class UploadStore {
+  private count = 0;
+  private bytes = 0;
+
+  private constructor(private readonly dir: string) {}
+
+  static async create(importId: string): Promise<UploadStore> {
+    const dir = uploadDir(importId);
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    return new UploadStore(dir);
+  }
+
+  get fileCount(): number {
+    return this.count;
+  }
+
+  /** Streams one file to disk. Whether it is too large for a post is judged when it is read. */
+  async add(name: string, content: Readable): Promise<void> {
+    if (this.count >= maxUploadFiles) throw new AppError('upload-too-many', { limit: maxUploadFiles }, 413);
+    const stored = String(this.count);
+    this.count += 1;
+    const file = path.join(this.dir, stored);
+    await pipeline(content, this.limitBytes(), createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+    const line: StoredUpload = { path: name, stored };
+    await appendFile(path.join(this.dir, 'manifest.jsonl'), `${JSON.stringify(line)}\n`);
+  }
+
+  private limitBytes(): Transform {
+    return new Transform({
+      transform: (chunk: Buffer, _encoding, done) => {
+        this.bytes += chunk.length;
+        const isOver = this.bytes > maxUploadBytes;
+        done(isOver ? new AppError('upload-too-large', { limit: maxUploadBytes }, 413) : null, chunk);
+      },
+    });
+  }
+}
+
+function uploadDir(importId: string): string {
+  return path.join(getConfig().dataDir, 'uploads', path.basename(importId));
+}
+
+/** The files of an upload in their order; archives are opened. */
+export async function* openUpload(importId: string): AsyncGenerator<SourceEntry> {
+  const dir = uploadDir(importId);
+  const lines = createInterface({ input: createReadStream(path.join(dir, 'manifest.jsonl')), crlfDelay: Infinity });
+  const uploads: StoredUpload[] = [];
+  for await (const line of lines) uploads.push(manifestLine.parse(JSON.parse(line)));
+  for (const upload of uploads) {
+    yield* readFile(path.join(dir, upload.stored), upload.path, defaultImportLimits, uploads.length === 1);
+  }
+}
+
+/** Hands the files of a previewed import over to the import that follows it. Throws `upload-gone` (410). */
+export async function moveUpload(fromImportId: string, toImportId: string): Promise<void> {
+  try {
+    await rename(uploadDir(fromImportId), uploadDir(toImportId));
+  } catch (cause) {
+    throw new AppError('upload-gone', {}, 410, { cause });
+  }
+}
+
+/** Removes the files of an import, if there are any. */
+export async function removeUpload(importId: string): Promise<void> {
+  await rm(uploadDir(importId), { recursive: true, force: true });
+}
+
+/** Removes uploads that nobody started within `hours`: previews that were looked at and left. */
+export async function removeOldUploads(hours: number, isKept: (importId: string) => boolean): Promise<void> {
+  const root = path.dirname(uploadDir('any'));
+  for (const name of await readdir(root).catch(() => [])) {
+    const { mtimeMs } = await stat(path.join(root, name));
+    if (mtimeMs < Date.now() - hours * 3_600_000 && !isKept(name)) await removeUpload(name);
+  }
+}

@@ -1,0 +1,28 @@
+/** The address that other sites use. `siteUrl` is an origin without a trailing slash, `path` begins with `/`. */
+export function buildAbsoluteUrl(siteUrl: string, path: string): string {
+  return path === '/' ? `${siteUrl}/` : `${siteUrl}${path}`;
+}
+
+/** Path of an article in the default language; contract, "Addresses". */
+export function buildArticlePath(slug: string): string {
+  return `/articles/${encodeURIComponent(slug)}`;
+}
+
+/** Path of a category's index. `before` is the cursor of a page further down. */
+export function buildCategoryPath(slug: string, before?: string): string {
+  return withCursor(`/category/${encodeURIComponent(slug)}`, before);
+}
+
+/** Path of the list of a tag. */
+export function buildTagPath(name: string, before?: string): string {
+  return withCursor(`/tag/${encodeURIComponent(name)}`, before);
+}
+
+/** Path of a short share link. */
+export function buildShortPath(code: string): string {
+  return `/s/${encodeURIComponent(code)}`;
+}
+
+function withCursor(path: string, before: string | undefined): string {
+  return before === undefined ? path : `${path}?before=${encodeURIComponent(before)}`;
+}

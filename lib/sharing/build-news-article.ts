@@ -1,0 +1,39 @@
+import type { Article } from '@/lib/articles/article';
+import { buildPath } from '@/lib/i18n/build-path';
+import { formatIsoWithOffset } from '@/lib/i18n/format-date';
+import type { Locale } from '@/lib/i18n/locales';
+import { buildAbsoluteUrl, buildArticlePath } from './build-absolute-url';
+import { buildDescription } from './build-description';
+import type { SiteFacts } from './build-page-metadata';
+
+/**
+ * schema.org NewsArticle of an article, as plain data. The source is the author; this site publishes.
+ * No `dateModified`: `updatedAt` of an imported story is the day of its import, not a change of its text.
+ */
+export function buildNewsArticle(site: SiteFacts, article: Article, locale: Locale) {
+  const url = buildAbsoluteUrl(site.siteUrl, buildPath(locale, buildArticlePath(article.slug)));
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: buildDescription(article.title, 110),
+    description: buildDescription(article.digest ?? article.bodyText),
+    image: [article.imageUrl ?? buildAbsoluteUrl(site.siteUrl, '/og-default.png')],
+    datePublished: formatIsoWithOffset(article.publishedAt, site.timeZone),
+    inLanguage: article.language,
+    mainEntityOfPage: url,
+    url,
+    articleSection: article.category?.name,
+    keywords: article.tags.length > 0 ? article.tags : undefined,
+    isBasedOn: article.sourceUrl ?? undefined,
+    author: { '@type': 'Organization', name: article.sourceName ?? site.siteTitle },
+    publisher: { '@type': 'Organization', name: site.siteTitle, url: buildAbsoluteUrl(site.siteUrl, '/') },
+  };
+}
+
+/** JSON that may stand inside `<script>`: no `</script>` or `<!--` can be spelled in it, nor a line separator. */
+export function stringifyForScript(data: object): string {
+  return JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import { buildPath } from '@/lib/i18n/build-path';
+import { locales, type Locale } from '@/lib/i18n/locales';
+import { buildAbsoluteUrl } from './build-absolute-url';
+import { buildDescription } from './build-description';
+
+/** What metadata needs to know of the portal; a `Config` will do. */
+export interface SiteFacts {
+  siteUrl: string;
+  siteTitle: string;
+  timeZone: string;
+}
+
+/** A page as cards and search engines see it. */
+export interface PageFacts {
+  locale: Locale;
+  /** Without language prefix, with its query: `/category/emnews?before=…`. */
+  path: string;
+  /** Left out on the front page, whose title is the site's. */
+  title?: string;
+  description: string;
+}
+
+const defaultImage = '/og-default.png';
+
+/** Open Graph writes languages with `_` and a country. Source: ogp.me, `og:locale`. */
+const openGraphLocales = { 'zh-CN': 'zh_CN', en: 'en_US' } satisfies Record<Locale, string>;
+
+/**
+ * Canonical, language, Open Graph and Twitter tags of any reader page. Each language version is its own
+ * canonical, as its frame differs and hreflang needs it; `x-default` is the default language.
+ */
+export function buildPageMetadata(site: SiteFacts, page: PageFacts) {
+  const url = buildAbsoluteUrl(site.siteUrl, buildPath(page.locale, page.path));
+  const title = page.title ?? site.siteTitle;
+  const description = buildDescription(page.description);
+  const image = buildAbsoluteUrl(site.siteUrl, defaultImage);
+  return {
+    title: page.title ?? { absolute: site.siteTitle },
+    description,
+    alternates: { canonical: url, languages: buildLanguages(site, page.path) },
+    openGraph: {
+      type: 'website',
+      url,
+      title,
+      description,
+      siteName: site.siteTitle,
+      locale: openGraphLocales[page.locale],
+      images: [{ url: image, width: 1200, height: 630 }],
+    },
+    twitter: { card: 'summary_large_image', title, description, images: [image] },
+  } satisfies Metadata;
+}
+
+/** Metadata of a page that says something went wrong: a title, and nothing for search engines. */
+export function buildNoticeMetadata(title: string): Metadata {
+  return { title, robots: { index: false, follow: false } };
+}
+
+function buildLanguages(site: SiteFacts, path: string): Record<string, string> {
+  const versions = locales.map((locale) => [locale, buildAbsoluteUrl(site.siteUrl, buildPath(locale, path))]);
+  // The default language has no prefix.
+  return { ...Object.fromEntries(versions), 'x-default': buildAbsoluteUrl(site.siteUrl, path) };
+}

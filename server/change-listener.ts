@@ -1,0 +1,81 @@
+import { Client } from 'pg';
+import { changeChannel, findLastChangeId, listChangesSince } from '@/lib/articles/change-log';
+import type { LoggedChange } from '@/lib/articles/change-log';
+
+export interface ChangeListenerOptions {
+  databaseUrl: string;
+  onChanges: (changes: LoggedChange[]) => void;
+  /** The log could not be followed for a while: whatever was kept may be stale. */
+  onGap: () => void;
+  onError: (error: unknown) => void;
+}
+
+/**
+ * Follows the change log: PostgreSQL wakes it, the log tells what happened, from whatever process it came.
+ * Reconnects by itself for ever. `close` ends it.
+ */
+export class ChangeListener {
+  private client: Client | undefined;
+  private position: bigint | undefined;
+  private isClosed = false;
+  private reading: Promise<void> = Promise.resolve();
+  private retry: NodeJS.Timeout | undefined;
+  private pause = 200;
+
+  constructor(private readonly options: ChangeListenerOptions) {}
+
+  /** Connects; later losses are mended in the background. */
+  async start(): Promise<void> {
+    const client = new Client({ connectionString: this.options.databaseUrl, keepAlive: true, connectionTimeoutMillis: 5000 });
+    client.on('error', (error) => this.lose(client, error));
+    client.on('end', () => this.lose(client, undefined));
+    client.on('notification', () => this.read());
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${changeChannel}`);
+      this.client = client;
+      this.position ??= await findLastChangeId();
+      this.pause = 200;
+      this.read();
+    } catch (error) {
+      this.lose(client, error);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    clearTimeout(this.retry);
+    await this.client?.end();
+    await this.reading;
+  }
+
+  private lose(client: Client, error: unknown): void {
+    if (this.isClosed || (this.client !== undefined && this.client !== client)) return;
+    this.client = undefined;
+    client.removeAllListeners('end');
+    client.on('error', () => undefined); // a dead client may complain more than once
+    void client.end().catch(() => undefined);
+    if (error !== undefined) this.options.onError(error);
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => void this.start(), this.pause);
+    this.pause = Math.min(this.pause * 2, 5000);
+  }
+
+  /** Reads are chained, so that changes arrive in order and none is read twice. */
+  private read(): void {
+    this.reading = this.reading.then(() => this.readOn()).catch((error: unknown) => {
+      this.options.onGap();
+      this.options.onError(error);
+    });
+  }
+
+  private async readOn(): Promise<void> {
+    for (;;) {
+      const changes = await listChangesSince(this.position ?? 0n, 1000);
+      const last = changes.at(-1);
+      if (!last) return;
+      this.position = last.id;
+      this.options.onChanges(changes);
+    }
+  }
+}

@@ -1,0 +1,239 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { BlockList } from 'node:net';
+import type { Config } from '@/lib/config/config';
+import { buildPath } from '@/lib/i18n/build-path';
+import type { Locale } from '@/lib/i18n/locales';
+import { resolveAddress } from '@/lib/links/resolve-address';
+import { countWantedPath } from '@/lib/links/wanted-paths';
+import { countShortLinkVisit, findShortLink } from '@/lib/sharing/short-link-store';
+import type { Logger } from '@/lib/config/logger';
+import { clientIpHeader, findClientIp } from './client-ip';
+import { type CachedPage, finishPage, type PageCache } from './page-cache';
+import { parseReaderAddress } from './reader-address';
+import { type RenderedPage, renderPage } from './render-page';
+import { apiPolicy, buildAdminPolicy, readerPolicy, setSecurityHeaders } from './security-headers';
+
+export interface FrontDoorOptions {
+  config: Config;
+  dev: boolean;
+  /** Next's own request handler. */
+  next: RequestListener;
+  pages: PageCache;
+  trustedProxies: BlockList;
+  /** Paths of the files under `public/`. */
+  publicFiles: Set<string>;
+  log: Logger;
+}
+
+/**
+ * Every request comes in here. Reader pages are answered from the page cache, old addresses by the resolver;
+ * admin, API, short links and files go on to Next.
+ */
+export function createFrontDoor(options: FrontDoorOptions): RequestListener {
+  const isSecure = options.config.siteUrl.startsWith('https:');
+  return (request, response) => {
+    answer(options, isSecure, request, response).catch((error: unknown) => {
+      options.log.error({ err: error, url: request.url }, 'request failed');
+      if (!response.headersSent) sendPlain(response, 500, 'Internal Server Error');
+      else response.destroy();
+    });
+  };
+}
+
+async function answer(
+  options: FrontDoorOptions,
+  isSecure: boolean,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = parseUrl(request.url);
+  setSecurityHeaders(response, apiPolicy, isSecure);
+  if (!url) return sendPlain(response, 400, 'Bad Request');
+  // The only source of a visitor's address for everything behind: see client-ip.ts.
+  request.headers[clientIpHeader] = findClientIp(request, options.trustedProxies);
+  switch (classify(url.pathname, options.publicFiles)) {
+    case 'admin':
+      return passAdmin(options, request, response);
+    case 'file':
+      response.setHeader('Content-Security-Policy', readerPolicy);
+      return void options.next(request, response);
+    case 'api':
+      response.setHeader('Cache-Control', 'no-store');
+      return void options.next(request, response);
+    case 'reader':
+      response.setHeader('Content-Security-Policy', readerPolicy);
+      return answerReader(options, url, request, response);
+  }
+}
+
+function parseUrl(target: string | undefined): URL | undefined {
+  // A second slash at the beginning would be read as a host.
+  return URL.parse((target ?? '/').replace(/^\/{2,}/, '/'), 'http://door.invalid') ?? undefined;
+}
+
+function classify(pathname: string, publicFiles: Set<string>): 'admin' | 'file' | 'api' | 'reader' {
+  if (/^\/admin(?:\/|$)/.test(pathname)) return 'admin';
+  if (/^\/api(?:\/|$)/.test(pathname)) return 'api';
+  return pathname.startsWith('/_next/') || publicFiles.has(pathname) ? 'file' : 'reader';
+}
+
+function passAdmin(options: FrontDoorOptions, request: IncomingMessage, response: ServerResponse): void {
+  const policy = buildAdminPolicy(randomBytes(18).toString('base64'), options.dev);
+  request.headers['content-security-policy'] = policy; // Next takes the nonce for its scripts from here
+  response.setHeader('Content-Security-Policy', policy);
+  response.setHeader('Cache-Control', 'no-store');
+  void options.next(request, response);
+}
+
+async function answerReader(
+  options: FrontDoorOptions,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    return sendPlain(response, 405, 'Method Not Allowed');
+  }
+  const code = /^\/s\/([^/]+)\/?$/.exec(url.pathname)?.[1];
+  if (code !== undefined) return answerShortLink(options, code, request, response);
+  const address = parseReaderAddress(url, options.config.defaultLocale);
+  if (address.kind === 'redirect') return sendRedirect(response, 308, address.location);
+  if (address.kind === 'other') return answerOldAddress(options, address, request, response);
+  if (options.dev) return passInDevelopment(options, address.internal, request, response);
+  const page = await getPage(options, address.internal).catch((error: unknown) => {
+    options.log.error({ err: error, page: address.internal }, 'page failed');
+    return undefined;
+  });
+  if (page?.status === 404) {
+    const path = url.pathname + url.search;
+    return answerOldAddress(options, { locale: address.locale, path }, request, response);
+  }
+  if (!page || page.status >= 500) return sendUnavailable(options, address.locale, request, response);
+  sendPage(request, response, page);
+}
+
+function getPage(options: FrontDoorOptions, internal: string): Promise<CachedPage> {
+  return options.pages.get(internal, () => render(options, internal));
+}
+
+function render(options: FrontDoorOptions, internal: string): Promise<RenderedPage> {
+  return renderPage(options.next, internal, new URL(options.config.siteUrl).host);
+}
+
+/** With hot reload the page must keep its scripts and its own policy. */
+function passInDevelopment(
+  options: FrontDoorOptions,
+  internal: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  response.removeHeader('Content-Security-Policy');
+  request.url = internal;
+  void options.next(request, response);
+}
+
+async function answerOldAddress(
+  options: FrontDoorOptions,
+  { locale, path }: { locale: Locale; path: string },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    const found = await resolveAddress(path);
+    if (found.kind === 'redirect') return sendRedirect(response, 308, buildPath(locale, found.location));
+    if (found.kind === 'unknown') void countWanted(options, path, request);
+    await sendAbsent(options, { locale, path, isGone: found.kind === 'gone' }, request, response);
+  } catch (error) {
+    options.log.error({ err: error, path }, 'resolver failed');
+    await sendUnavailable(options, locale, request, response);
+  }
+}
+
+/** 302 and not 308: visits are counted here, so browsers must come back to ask. */
+async function answerShortLink(
+  options: FrontDoorOptions,
+  code: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const locale = options.config.defaultLocale;
+  try {
+    const target = await findShortLink(code);
+    if (target.kind !== 'article') {
+      const isGone = target.kind === 'gone';
+      return await sendAbsent(options, { locale, path: `/s/${code}`, isGone }, request, response);
+    }
+    await countShortLinkVisit(code, request.headers['user-agent'] ?? null);
+    sendRedirect(response, 302, `/articles/${encodeURIComponent(target.slug)}`);
+  } catch (error) {
+    options.log.error({ err: error, code }, 'short link failed');
+    await sendUnavailable(options, locale, request, response);
+  }
+}
+
+/** The designed pages for what is gone (410) and what never was (404, with articles that may be meant). */
+async function sendAbsent(
+  options: FrontDoorOptions,
+  absent: { locale: Locale; path: string; isGone: boolean },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { locale, path, isGone } = absent;
+  const internal = isGone ? `/${locale}/gone` : `/${locale}/missing?path=${encodeURIComponent(path.slice(0, 500))}`;
+  const { html } = await render(options, internal);
+  sendPage(request, response, await finishPage({ status: isGone ? 410 : 404, html }));
+}
+
+async function countWanted(options: FrontDoorOptions, path: string, request: IncomingMessage): Promise<void> {
+  await countWantedPath(path, request.headers.referer, request.headers['user-agent']).catch((error: unknown) => {
+    options.log.warn({ err: error }, 'wanted path not counted');
+  });
+}
+
+async function sendUnavailable(
+  options: FrontDoorOptions,
+  locale: Locale,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const page = await getPage(options, `/${locale}/unavailable`);
+  response.setHeader('Retry-After', '10');
+  sendPage(request, response, { ...page, status: 503 });
+}
+
+function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
+  // Always asked again, mostly answered 304: a story that changed is seen at the next look.
+  response.setHeader('Cache-Control', page.status === 200 ? 'public, max-age=0, must-revalidate' : 'no-store');
+  response.setHeader('Vary', 'Accept-Encoding');
+  if (page.status === 200) {
+    response.setHeader('ETag', page.etag);
+    if (request.headers['if-none-match']?.includes(page.etag)) {
+      response.statusCode = 304;
+      response.end();
+      return;
+    }
+  }
+  const isGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const body = isGzip ? page.gzipped : page.body;
+  if (isGzip) response.setHeader('Content-Encoding', 'gzip');
+  response.statusCode = page.status;
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('Content-Length', body.length);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function sendRedirect(response: ServerResponse, status: 302 | 308, location: string): void {
+  response.statusCode = status;
+  // One slash: a second would make the rest a host of somebody's choice.
+  response.setHeader('Location', location.replace(/^\/{2,}/, '/'));
+  response.setHeader('Cache-Control', status === 302 ? 'no-store' : 'public, max-age=3600');
+  response.end();
+}
+
+function sendPlain(response: ServerResponse, status: number, text: string): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.end(`${text}\n`);
+}

@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import next from 'next';
+import { pruneChanges } from '@/lib/articles/change-log';
+import { publishDueArticles } from '@/lib/articles/publish-due-articles';
+import type { Config } from '@/lib/config/config';
+import { getLogger } from '@/lib/config/logger';
+import { locales } from '@/lib/i18n/locales';
+import { ChangeListener } from './change-listener';
+import { buildTrustedProxies } from './client-ip';
+import { createFrontDoor } from './front-door';
+import { startHousekeeping } from './housekeeping';
+import { PageCache } from './page-cache';
+import { renderPage } from './render-page';
+
+const projectDir = path.resolve(import.meta.dirname, '..');
+const cacheBytes = 128 * 1024 * 1024;
+
+/**
+ * Starts the portal on `config.host` and `config.port`. The database must be up and migrated. Rejects with the
+ * socket's own error (`EADDRINUSE`) when the port is taken. `close` finishes running requests, at most 5 s.
+ */
+export async function startPortalServer(options: {
+  config: Config;
+  dev: boolean;
+}): Promise<{ close: () => Promise<void> }> {
+  const { config, dev } = options;
+  const log = getLogger();
+  const server = createServer();
+  // The port first: a busy one must be told in a moment, not after Next has started.
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+  const pages = new PageCache(cacheBytes);
+  const app = next({ dev, dir: projectDir, hostname: config.host, port: config.port, httpServer: server });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const listener = new ChangeListener({
+    databaseUrl: config.databaseUrl ?? '',
+    onChanges: (changes) => pages.invalidate(changes.flatMap(({ tags }) => tags)),
+    onGap: () => pages.invalidateAll(),
+    onError: (error) => log.warn({ err: error }, 'change log lost'),
+  });
+  await listener.start();
+  server.on(
+    'request',
+    createFrontDoor({
+      config,
+      dev,
+      next: (request, response) => void handle(request, response),
+      pages,
+      trustedProxies: buildTrustedProxies(config.trustedProxies),
+      publicFiles: await listPublicFiles(path.join(projectDir, 'public')),
+      log,
+    }),
+  );
+  if (!dev) await keepUnavailablePages(pages, handle, config);
+  const housekeeping = startHousekeeping({ pages, config, log, publishDueArticles, pruneChanges });
+  return {
+    close: async () => {
+      housekeeping.stop();
+      await listener.close();
+      await closeServer(server);
+      await app.close();
+    },
+  };
+}
+
+/** The page that must be there when nothing else is. */
+async function keepUnavailablePages(
+  pages: PageCache,
+  handle: ReturnType<ReturnType<typeof next>['getRequestHandler']>,
+  config: Config,
+): Promise<void> {
+  for (const locale of locales) {
+    const address = `/${locale}/unavailable`;
+    const { host } = new URL(config.siteUrl);
+    await pages.get(address, () => renderPage((request, response) => void handle(request, response), address, host));
+  }
+}
+
+async function closeServer(server: ReturnType<typeof createServer>): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  // Event streams would stay for ever.
+  const timer = setTimeout(() => server.closeAllConnections(), 5000);
+  await closed;
+  clearTimeout(timer);
+}
+
+async function listPublicFiles(dir: string): Promise<Set<string>> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile());
+  return new Set(
+    files.map((file) => `/${path.relative(dir, path.join(file.parentPath, file.name)).split(path.sep).join('/')}`),
+  );
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import type { RequestListener } from 'node:http';
+
+/** A whole page as Next rendered it. */
+export interface RenderedPage {
+  status: number;
+  html: string;
+}
+
+type WriteCallback = (error: Error | null | undefined) => void;
+
+/** Keeps what is written instead of sending it. */
+class CapturedResponse extends ServerResponse {
+  private readonly chunks: Buffer[] = [];
+  private readonly done = Promise.withResolvers<void>();
+
+  override write(chunk: unknown, encoding?: BufferEncoding | WriteCallback, callback?: WriteCallback): boolean {
+    this.chunks.push(toBuffer(chunk));
+    const after = typeof encoding === 'function' ? encoding : callback;
+    if (after) queueMicrotask(() => after(null));
+    return true;
+  }
+
+  override end(chunk?: unknown): this {
+    if (chunk != null && typeof chunk !== 'function') this.chunks.push(toBuffer(chunk));
+    this.done.resolve();
+    this.emit('finish');
+    this.emit('close');
+    return this;
+  }
+
+  override flushHeaders(): void {
+    // Nothing is sent: headers are read when the page is whole.
+  }
+
+  async whole(): Promise<string> {
+    await this.done.promise;
+    return Buffer.concat(this.chunks).toString('utf8');
+  }
+}
+
+/**
+ * Renders a reader page through Next with a clean request: no cookie and no header of any visitor reaches it, so
+ * what comes out is the same for everyone and safe to cache. All scripts of the framework are taken out (reader
+ * pages are complete without them); they are known by a nonce that nobody outside this call can guess.
+ */
+export async function renderPage(handle: RequestListener, url: string, host: string): Promise<RenderedPage> {
+  const nonce = randomBytes(18).toString('base64');
+  const request = new IncomingMessage(new Socket());
+  request.method = 'GET';
+  request.url = url;
+  request.headers = { host, accept: 'text/html', 'content-security-policy': `script-src 'nonce-${nonce}'` };
+  request.push(null);
+  const response = new CapturedResponse(request);
+  // Not awaited: Next's promise can stay open after the answer is whole.
+  void Promise.resolve(handle(request, response)).catch((error: unknown) => response.destroy(toError(error)));
+  const html = await Promise.race([response.whole(), failed(response)]);
+  return { status: response.statusCode, html: stripFrameworkScripts(html, nonce) };
+}
+
+function toBuffer(chunk: unknown): Buffer {
+  return chunk instanceof Uint8Array ? Buffer.from(chunk) : Buffer.from(String(chunk));
+}
+
+function failed(response: ServerResponse): Promise<never> {
+  return new Promise((_, reject) => response.once('error', reject));
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/** Removes every script and script preload that carries the render's nonce. */
+export function stripFrameworkScripts(html: string, nonce: string): string {
+  const mark = `nonce="${nonce}"`;
+  return html
+    .replaceAll(/<script\b([^>]*)>[\s\S]*?<\/script>/g, (tag: string, attributes: string) =>
+      attributes.includes(mark) ? '' : tag,
+    )
+    .replaceAll(/<link\b[^>]*>/g, (tag) => (tag.includes(mark) ? '' : tag));
+}
