@@ -23,7 +23,6 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           locale={locale}
           messages={loadAdminMessages(locale)}
           timeZone={getConfig().timeZone}
-          formats={{ dateTime: { full: { dateStyle: 'medium', timeStyle: 'short' } } }}
         >
           {children}
         </NextIntlClientProvider>

@@ -17,7 +17,13 @@ export default async function OverviewPage() {
     listArticlesForEditor(editor, { status: 'draft' }),
   ]);
   return (
-    <AdminShell locale={locale} editor={editor} siteTitle={siteTitle} current="overview" heading={t('nav.overview')}>
+    <AdminShell
+      locale={locale}
+      editor={editor}
+      siteTitle={siteTitle}
+      current="overview"
+      heading={t('nav.overview')}
+    >
       <p>
         <a href="/admin/import" className={buttonClass('main')}>
           {t('newImport')}

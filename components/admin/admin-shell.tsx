@@ -44,7 +44,11 @@ export async function AdminShell({ locale, editor, siteTitle, current, heading, 
         </div>
         <AdminNav current={current} label={t('navigation')} labelOf={(section) => t(`nav.${section}`)} />
       </header>
-      <main id="main" tabIndex={-1} className="mx-auto grid max-w-[90rem] grid-cols-1 gap-6 px-4 py-6 lg:px-6">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto grid max-w-[90rem] grid-cols-1 gap-6 px-4 py-6 lg:px-6"
+      >
         <h1 className="font-serif text-xl font-bold">{heading}</h1>
         {children}
       </main>

@@ -46,7 +46,9 @@ export function ArticleRowActions({ slug, title, status }: ArticleRowActionsProp
 
   return (
     <div className="grid gap-1">
-      <p role="status">{state.shown === 'deleted' ? t('deletedCanUndo') : t(`articleStatus.${state.shown}`)}</p>
+      <p role="status">
+        {state.shown === 'deleted' ? t('deletedCanUndo') : t(`articleStatus.${state.shown}`)}
+      </p>
       {error && (
         <p role="alert" className="text-xs text-danger">
           {error}

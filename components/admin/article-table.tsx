@@ -1,5 +1,6 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import type { EditorArticle } from '@/lib/articles/article-admin-store';
+import { formatDateTime } from '@/lib/i18n/format-date';
 import type { Locale } from '@/lib/i18n/locales';
 import { ArticleRowActions } from './article-row-actions';
 import { cellClass, headClass, TableFrame } from './table-frame';
@@ -35,15 +36,22 @@ export async function ArticleTable({ locale, timeZone, articles }: ArticleTableP
   );
 }
 
-async function ArticleRow({ locale, timeZone, article }: Omit<ArticleTableProps, 'articles'> & { article: EditorArticle }) {
-  const format = await getFormatter({ locale });
+function ArticleRow({
+  locale,
+  timeZone,
+  article,
+}: Omit<ArticleTableProps, 'articles'> & { article: EditorArticle }) {
   const { slug, title, category, publishedAt, status, isDeleted } = article;
   const isWaiting = status === 'draft' && !isDeleted;
   return (
     <tr>
       <th scope="row" className={`${cellClass} min-w-72 font-serif font-normal`}>
         {status === 'published' && !isDeleted ? (
-          <a href={`/articles/${encodeURIComponent(slug)}`} lang={article.language} className="hover:text-accent hover:underline">
+          <a
+            href={`/articles/${encodeURIComponent(slug)}`}
+            lang={article.language}
+            className="hover:text-accent hover:underline"
+          >
             {title}
           </a>
         ) : (
@@ -53,9 +61,7 @@ async function ArticleRow({ locale, timeZone, article }: Omit<ArticleTableProps,
       </th>
       <td className={cellClass}>{category?.name}</td>
       <td className={`${cellClass} whitespace-nowrap`}>
-        <time dateTime={publishedAt.toISOString()}>
-          {format.dateTime(publishedAt, { dateStyle: 'medium', timeStyle: 'short', timeZone })}
-        </time>
+        <time dateTime={publishedAt.toISOString()}>{formatDateTime(publishedAt, timeZone)}</time>
       </td>
       <td className={cellClass}>
         <ArticleRowActions slug={slug} title={title} status={isDeleted ? 'deleted' : status} />

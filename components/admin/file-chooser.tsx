@@ -17,13 +17,16 @@ export function FileChooser({ kind, label, onChoose }: FileChooserProps) {
     <>
       <Button onClick={() => ref.current?.click()}>{label}</Button>
       <input
-        ref={ref}
+        ref={(input) => {
+          ref.current = input;
+          // React's types do not know this attribute.
+          if (input) input.webkitdirectory = kind === 'folder';
+        }}
         type="file"
         hidden
         multiple
         aria-label={label}
         data-kind={kind}
-        webkitdirectory={kind === 'folder' ? '' : undefined}
         accept={kind === 'archive' ? '.zip,application/zip' : undefined}
         onChange={(event) => {
           onChoose(listChosen(event.currentTarget.files ?? []));

@@ -24,9 +24,7 @@ const itemSchema = z.object({
   newSlug: z.string().nullish(),
   publishedAt: z.string().nullish(),
   category: z.object({ name: z.string() }).nullish(),
-  warnings: z.array(
-    z.object({ code: z.string(), message: z.string(), line: z.number().nullish() }),
-  ),
+  warnings: z.array(z.object({ code: z.string(), message: z.string(), line: z.number().nullish() })),
 });
 
 export const importStartedSchema = z.object({ id: z.string() });
@@ -50,6 +48,7 @@ export const importReportSchema = z.object({
   ...headShape,
   items: z.array(itemSchema),
   next: z.union([z.string(), z.number()]).nullish(),
+  noteCounts: z.array(z.object({ code: z.string(), count: z.number() })),
 });
 
 export type ImportReport = z.infer<typeof importReportSchema>;

@@ -18,7 +18,11 @@ export function ImportCounts({ report, chosen, onChoose }: ImportCountsProps) {
     ...outcomes.map((outcome) => ({ outcome, name: names(outcome), count: report[outcome] })),
   ];
   return (
-    <div role="group" aria-label={t('filterByOutcome')} className="grid grid-cols-2 gap-px border border-hairline bg-hairline sm:grid-cols-5">
+    <div
+      role="group"
+      aria-label={t('filterByOutcome')}
+      className="grid grid-cols-2 gap-px border border-hairline bg-hairline sm:grid-cols-5"
+    >
       {entries.map(({ outcome, name, count }) => (
         <button
           key={outcome}

@@ -1,10 +1,11 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Button } from './button';
 import type { ImportReport, ImportReportItem } from './import-answers';
 import { OutcomeMark } from './outcome-mark';
 import { cellClass, headClass, TableFrame } from './table-frame';
+import { useTimeText } from './use-time-text';
 
 interface ImportItemsProps {
   report: ImportReport;
@@ -63,7 +64,7 @@ function ItemRow({ item, dryRun }: { item: ImportReportItem; dryRun: boolean }) 
 }
 
 function ItemArticle({ item, dryRun }: { item: ImportReportItem; dryRun: boolean }) {
-  const format = useFormatter();
+  const timeText = useTimeText();
   const title = item.title ?? item.newSlug ?? '';
   const linked = item.article && !(dryRun && item.outcome === 'created');
   return (
@@ -76,9 +77,7 @@ function ItemArticle({ item, dryRun }: { item: ImportReportItem; dryRun: boolean
         <span className="font-serif">{title}</span>
       )}
       <span className="flex flex-wrap gap-x-3 text-xs text-muted">
-        {item.publishedAt && (
-          <time dateTime={item.publishedAt}>{format.dateTime(new Date(item.publishedAt), 'full')}</time>
-        )}
+        {item.publishedAt && <time dateTime={item.publishedAt}>{timeText(item.publishedAt)}</time>}
         {item.category && <span>{item.category.name}</span>}
       </span>
     </>

@@ -8,6 +8,7 @@ import { Notice } from './notice';
 import { readResult } from './post-json';
 import { cellClass, headClass, TableFrame } from './table-frame';
 import { useErrorText } from './use-error-text';
+import { useTimeText } from './use-time-text';
 
 interface ListState {
   items: ImportHead[] | null;
@@ -23,7 +24,10 @@ export function ImportList({ limit }: { limit?: number }) {
 
   async function load(cursor?: string | number) {
     const loaded = await fetchImports(cursor);
-    setState((before) => ({ ...loaded, items: loaded.items ? [...(before.items ?? []), ...loaded.items] : before.items }));
+    setState((before) => ({
+      ...loaded,
+      items: loaded.items ? [...(before.items ?? []), ...loaded.items] : before.items,
+    }));
   }
 
   useEffect(() => {
@@ -36,7 +40,12 @@ export function ImportList({ limit }: { limit?: number }) {
     };
   }, []);
 
-  if (error) return <Notice look="danger" role="alert">{errorText({ code: error, params: {} })}</Notice>;
+  if (error)
+    return (
+      <Notice look="danger" role="alert">
+        {errorText({ code: error, params: {} })}
+      </Notice>
+    );
   if (!items) return <p className="text-sm text-muted">{t('loading')}</p>;
   if (items.length === 0) return <p className="text-sm text-muted">{t('noImports')}</p>;
   return (
@@ -58,12 +67,22 @@ function ImportTable({ items }: { items: ImportHead[] }) {
     <TableFrame label={t('nav.imports')}>
       <thead>
         <tr>
-          <th scope="col" className={headClass}>{t('columns.when')}</th>
-          <th scope="col" className={headClass}>{t('columns.state')}</th>
-          <th scope="col" className={headClass}>{t('columns.origin')}</th>
-          <th scope="col" className={`${headClass} text-end`}>{t('columns.files')}</th>
+          <th scope="col" className={headClass}>
+            {t('columns.when')}
+          </th>
+          <th scope="col" className={headClass}>
+            {t('columns.state')}
+          </th>
+          <th scope="col" className={headClass}>
+            {t('columns.origin')}
+          </th>
+          <th scope="col" className={`${headClass} text-end`}>
+            {t('columns.files')}
+          </th>
           {outcomes.map((outcome) => (
-            <th key={outcome} scope="col" className={`${headClass} text-end`}>{names(outcome)}</th>
+            <th key={outcome} scope="col" className={`${headClass} text-end`}>
+              {names(outcome)}
+            </th>
           ))}
         </tr>
       </thead>
@@ -79,22 +98,30 @@ function ImportTable({ items }: { items: ImportHead[] }) {
 function ImportRow({ item }: { item: ImportHead }) {
   const t = useTranslations('admin');
   const format = useFormatter();
+  const timeText = useTimeText();
   const when = item.startedAt ?? item.createdAt ?? item.finishedAt;
   return (
     <tr>
       <th scope="row" className={`${cellClass} font-normal whitespace-nowrap`}>
-        <a href={`/admin/imports/${encodeURIComponent(item.id)}`} className="text-accent underline underline-offset-4">
-          {when ? format.dateTime(new Date(when), 'full') : t('notStarted')}
+        <a
+          href={`/admin/imports/${encodeURIComponent(item.id)}`}
+          className="text-accent underline underline-offset-4"
+        >
+          {when ? timeText(when) : t('notStarted')}
         </a>
       </th>
       <td className={cellClass}>
         {t(`status.${item.status}`)}
         {item.dryRun && <span className="ms-2 text-muted">{t('previewMark')}</span>}
       </td>
-      <td className={cellClass}>{item.origin && (t.has(`origins.${item.origin}`) ? t(`origins.${item.origin}`) : item.origin)}</td>
+      <td className={cellClass}>
+        {item.origin && (t.has(`origins.${item.origin}`) ? t(`origins.${item.origin}`) : item.origin)}
+      </td>
       <td className={`${cellClass} text-end`}>{format.number(item.total)}</td>
       {outcomes.map((outcome) => (
-        <td key={outcome} className={`${cellClass} text-end`}>{format.number(item[outcome])}</td>
+        <td key={outcome} className={`${cellClass} text-end`}>
+          {format.number(item[outcome])}
+        </td>
       ))}
     </tr>
   );

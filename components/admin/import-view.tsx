@@ -32,9 +32,17 @@ export function ImportView({ id }: { id: string }) {
         <>
           <ImportState report={report} />
           {isUnfinished(report) && <ImportProgressBar progress={report} />}
-          <ImportCounts report={report} chosen={filter.outcome} onChoose={(outcome) => setFilter({ ...filter, outcome })} />
+          <ImportCounts
+            report={report}
+            chosen={filter.outcome}
+            onChoose={(outcome) => setFilter({ ...filter, outcome })}
+          />
           <ImportActions report={report} onChanged={() => void load()} />
-          <ReportFilters filter={filter} onChange={setFilter} />
+          <ReportFilters
+            noteCounts={report.noteCounts}
+            warning={filter.warning}
+            onChange={(warning) => setFilter({ ...filter, warning })}
+          />
           <ImportItems report={report} onMore={(cursor) => void load(cursor)} />
         </>
       )}

@@ -11,7 +11,10 @@ import { useSubmit } from './use-submit';
 export function PasswordForm({ minLength }: { minLength: number }) {
   const t = useTranslations('signIn');
   const [changed, setChanged] = useState(false);
-  const { busy, error, submit } = useSubmit({ url: '/api/auth/change-password', onDone: () => setChanged(true) });
+  const { busy, error, submit } = useSubmit({
+    url: '/api/auth/change-password',
+    onDone: () => setChanged(true),
+  });
   if (changed) {
     return (
       <Notice look="done" role="status">
@@ -21,7 +24,13 @@ export function PasswordForm({ minLength }: { minLength: number }) {
   }
   return (
     <form method="post" onSubmit={submit} className="grid max-w-sm gap-4">
-      <Field label={t('currentPassword')} name="currentPassword" type="password" autoComplete="current-password" required />
+      <Field
+        label={t('currentPassword')}
+        name="currentPassword"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
       <Field
         label={t('newPassword')}
         hint={t('passwordHint', { min: minLength })}

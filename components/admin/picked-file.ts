@@ -23,6 +23,9 @@ export function sumSizes(picked: PickedFile[]): number {
 export function withoutJunk(picked: PickedFile[]): PickedFile[] {
   return picked.filter(({ path }) => {
     const segments = path.split('/');
-    return !segments.some((segment) => segment.startsWith('.') || segment === '__MACOSX') && segments.at(-1) !== 'Thumbs.db';
+    return (
+      !segments.some((segment) => segment.startsWith('.') || segment === '__MACOSX') &&
+      segments.at(-1) !== 'Thumbs.db'
+    );
   });
 }

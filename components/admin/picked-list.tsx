@@ -22,7 +22,11 @@ export function PickedList({ picked, onChange }: PickedListProps) {
       </p>
       {picked.length > 0 && (
         <>
-          <ul tabIndex={0} aria-label={t('pickedTitle')} className="max-h-72 overflow-auto border-y border-hairline text-sm">
+          <ul
+            tabIndex={0}
+            aria-label={t('pickedTitle')}
+            className="max-h-72 overflow-auto border-y border-hairline text-sm"
+          >
             {picked.slice(0, shown).map(({ path, file }) => (
               <li key={path} className="flex items-center gap-4 border-b border-hairline py-1 last:border-0">
                 <span className="min-w-0 flex-1">{path}</span>
@@ -38,7 +42,9 @@ export function PickedList({ picked, onChange }: PickedListProps) {
               </li>
             ))}
           </ul>
-          {picked.length > shown && <p className="text-xs text-muted">{t('pickedMore', { count: picked.length - shown })}</p>}
+          {picked.length > shown && (
+            <p className="text-xs text-muted">{t('pickedMore', { count: picked.length - shown })}</p>
+          )}
           <p>
             <Button onClick={() => onChange([])}>{t('removeAll')}</Button>
           </p>
@@ -53,6 +59,10 @@ function useSizeText(): (bytes: number) => string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   return (bytes) => {
     const step = Math.min(3, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
-    return format.number(bytes / 1000 ** step, { style: 'unit', unit: units[step], maximumFractionDigits: 1 });
+    return format.number(bytes / 1000 ** step, {
+      style: 'unit',
+      unit: units[step],
+      maximumFractionDigits: 1,
+    });
   };
 }

@@ -2,8 +2,7 @@ import { z } from 'zod';
 
 /** What became of a request: the answer, or the code of an error (`errors.<code>` in the messages). */
 export type PostResult =
-  | { ok: true; body: unknown }
-  | { ok: false; code: string; params: Record<string, string | number> };
+  { ok: true; body: unknown } | { ok: false; code: string; params: Record<string, string | number> };
 
 const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 const plainError = z.object({ code: z.string(), params: paramsSchema.optional() });

@@ -53,7 +53,11 @@ function SessionRow({ session }: { session: SessionEntry }) {
         {state.error}
       </p>
       {!session.isCurrent && !state.ended && (
-        <Button look="danger" onClick={() => void revoke()} aria-label={t('endSessionOf', { device: session.device })}>
+        <Button
+          look="danger"
+          onClick={() => void revoke()}
+          aria-label={t('endSessionOf', { device: session.device })}
+        >
           {t('endSession')}
         </Button>
       )}

@@ -8,7 +8,12 @@ export const cellClass = 'border-b border-hairline px-3 py-2 text-start align-to
 /** A wide table scrolls inside itself; it can be focused, so that the arrow keys scroll it, too. */
 export function TableFrame({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div role="region" aria-label={label} tabIndex={0} className="max-h-[80vh] overflow-auto border-t border-ink">
+    <div
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+      className="max-h-[80vh] overflow-auto border-t border-ink"
+    >
       <table className="w-full min-w-3xl border-separate border-spacing-0 text-sm">{children}</table>
     </div>
   );

@@ -13,7 +13,8 @@ export function uploadFiles(url: string, picked: PickedFile[], onProgress: (shar
   const form = new FormData();
   for (const { path, file } of picked) form.append('files', file, path);
   const result = new Promise<PostResult>((resolve) => {
-    request.upload.onprogress = (event) => onProgress(event.lengthComputable ? event.loaded / event.total : 0);
+    request.upload.onprogress = (event) =>
+      onProgress(event.lengthComputable ? event.loaded / event.total : 0);
     request.onload = () =>
       resolve(
         readResult(

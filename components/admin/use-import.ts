@@ -1,7 +1,10 @@
+import { useLocale } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
 import { importReportSchema, isUnfinished, type ImportProgress, type ImportReport } from './import-answers';
 import { readResult } from './post-json';
 import { watchImport } from './watch-import';
+
+const pageSize = 200;
 
 /** Which items of a report are shown; empty means all. */
 export interface ReportFilter {
@@ -17,27 +20,28 @@ interface ImportState {
 
 /** An import's report, kept up to date while the import runs, one page of items after the other. */
 export function useImport(id: string, filter: ReportFilter) {
+  const locale = useLocale();
   const [{ report, error }, setState] = useState<ImportState>({ report: null, error: null });
   const { outcome, warning } = filter;
   const unfinished = report !== null && isUnfinished(report);
 
   const load = useCallback(
     async (cursor?: string | number) => {
-      const loaded = await fetchReport(id, { outcome, warning }, cursor);
+      const loaded = await fetchReport(id, { outcome, warning, locale }, cursor);
       setState((before) => merge(before, loaded, cursor !== undefined));
     },
-    [id, outcome, warning],
+    [id, outcome, warning, locale],
   );
 
   useEffect(() => {
     let current = true;
-    void fetchReport(id, { outcome, warning }).then((loaded) => {
+    void fetchReport(id, { outcome, warning, locale }).then((loaded) => {
       if (current) setState((before) => merge(before, loaded, false));
     });
     return () => {
       current = false;
     };
-  }, [id, outcome, warning]);
+  }, [id, outcome, warning, locale]);
 
   useEffect(() => {
     if (!unfinished) return;
@@ -50,8 +54,12 @@ export function useImport(id: string, filter: ReportFilter) {
   return { report, error, load };
 }
 
-async function fetchReport(id: string, filter: ReportFilter, cursor?: string | number): Promise<ImportState> {
-  const query = new URLSearchParams();
+async function fetchReport(
+  id: string,
+  filter: ReportFilter & { locale: string },
+  cursor?: string | number,
+): Promise<ImportState> {
+  const query = new URLSearchParams({ locale: filter.locale, limit: String(pageSize) });
   if (filter.outcome) query.set('outcome', filter.outcome);
   if (filter.warning) query.set('warning', filter.warning);
   if (cursor !== undefined) query.set('cursor', String(cursor));

@@ -19,6 +19,7 @@ export async function createEditor(db: Db, editor: NewEditor): Promise<string> {
 export async function setPassword(db: Db, userId: string, passwordHash: string): Promise<void> {
   const credential = { userId, providerId: 'credential', accountId: userId };
   const { count } = await db.account.updateMany({ where: credential, data: { password: passwordHash } });
-  if (count === 0) await db.account.create({ data: { id: randomUUID(), ...credential, password: passwordHash } });
+  if (count === 0)
+    await db.account.create({ data: { id: randomUUID(), ...credential, password: passwordHash } });
   await db.session.deleteMany({ where: { userId } });
 }

@@ -52,14 +52,19 @@ async function ensureEditorFromSettings(db: Db, email: string, password: string)
   const passwordHash = await hashPassword(password);
   await setPassword(db, userId, passwordHash);
   const value = { userId, passwordHash };
-  await db.setting.upsert({ where: { key: settingKey }, create: { key: settingKey, value }, update: { value } });
+  await db.setting.upsert({
+    where: { key: settingKey },
+    create: { key: settingKey, value },
+    update: { value },
+  });
 }
 
 async function ensureWelcomeToken(db: Db): Promise<string | null> {
   const passwords = await db.account.count({ where: { providerId: 'credential', password: { not: null } } });
   if (passwords > 0) return null;
   const first = await db.user.findFirst({ orderBy: { createdAt: 'asc' }, select: { id: true } });
-  const userId = first?.id ?? (await createEditor(db, { name: 'admin', email: placeholderEmail, role: 'admin' }));
+  const userId =
+    first?.id ?? (await createEditor(db, { name: 'admin', email: placeholderEmail, role: 'admin' }));
   await db.verification.deleteMany({ where: { expiresAt: { lt: new Date() } } });
   return createWelcomeToken(db, userId);
 }

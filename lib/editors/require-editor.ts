@@ -16,7 +16,11 @@ export async function requireEditor(request: Request | Headers): Promise<Editor>
   const changes = request instanceof Headers || !safeMethods.has(request.method);
   const isProgram = hasBearerToken(headers);
   if (changes && !isProgram && !isSameOrigin(headers, listOwnOrigins(getConfig()))) {
-    throw new AppError(headers.has('cookie') ? 'foreign-origin' : 'not-signed-in', {}, headers.has('cookie') ? 403 : 401);
+    throw new AppError(
+      headers.has('cookie') ? 'foreign-origin' : 'not-signed-in',
+      {},
+      headers.has('cookie') ? 403 : 401,
+    );
   }
   const found = await findSession(isProgram ? withoutCookies(headers) : headers);
   if (!found) throw new AppError('not-signed-in', {}, 401);
@@ -31,7 +35,9 @@ export async function requireAdmin(request: Request | Headers): Promise<Editor> 
 }
 
 /** The session and editor that headers belong to; undefined when there is none or the editor is disabled. */
-export async function findSession(headers: Headers): Promise<{ editor: Editor; sessionId: string } | undefined> {
+export async function findSession(
+  headers: Headers,
+): Promise<{ editor: Editor; sessionId: string } | undefined> {
   // Only `/api/auth/get-session` prolongs a session: elsewhere the new cookie could not be sent.
   const found = await getAuth().api.getSession({ headers, query: { disableRefresh: true } });
   const editor = parseEditor(found?.user);

@@ -53,7 +53,13 @@ export function buildAfterHook(settings: HookSettings) {
     ctx.setCookie(
       deviceCookieName(settings.secureCookies),
       buildDeviceCookie(settings.secret, normalizeEmail(signedIn.user.email)),
-      { httpOnly: true, sameSite: 'lax', path: '/', secure: settings.secureCookies, maxAge: deviceCookieMaxAge },
+      {
+        httpOnly: true,
+        sameSite: 'lax',
+        path: '/',
+        secure: settings.secureCookies,
+        maxAge: deviceCookieMaxAge,
+      },
     );
   });
 }
@@ -73,5 +79,9 @@ function readAttempt(ctx: HookContext, { secret, secureCookies }: HookSettings):
   const parsed = emailSchema.safeParse(ctx.body);
   const email = normalizeEmail(parsed.success ? parsed.data.email : '');
   const cookie = ctx.getCookie(deviceCookieName(secureCookies));
-  return { email, address: readClientAddress(ctx.headers), knownDevice: findKnownDevice(secret, email, cookie) };
+  return {
+    email,
+    address: readClientAddress(ctx.headers),
+    knownDevice: findKnownDevice(secret, email, cookie),
+  };
 }

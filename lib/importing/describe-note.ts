@@ -3,8 +3,30 @@ import type { Locale } from '@/lib/i18n/locales';
 import { loadMessages } from '@/lib/i18n/messages';
 import type { ImportNote } from './import-note';
 
+/** Stand-ins for what an older report may not have kept: a text must come out all the same. */
+const defaults = {
+  from: 'other',
+  date: '',
+  value: '',
+  charset: '',
+  count: 1,
+  type: 'other',
+  size: 0,
+  limit: 0,
+  path: '',
+  reason: '',
+};
+
+// Reports have thousands of notes; a translator keeps the texts it has parsed.
+const translators = new Map<Locale, ReturnType<typeof buildTranslator>>();
+
 /** What a note says to people: what happened to the file and what to do, in one or two sentences. */
 export function describeNote(note: ImportNote, locale: Locale): string {
-  const t = createTranslator({ locale, messages: loadMessages(locale), namespace: 'importNotes' });
-  return t(note.code, note.params);
+  const translate = translators.get(locale) ?? buildTranslator(locale);
+  translators.set(locale, translate);
+  return translate(note.code, { ...defaults, ...note.params });
+}
+
+function buildTranslator(locale: Locale) {
+  return createTranslator({ locale, messages: loadMessages(locale), namespace: 'importNotes' });
 }

@@ -39,6 +39,8 @@ export interface ImportedPost {
   /** Old addresses, folded by `foldPath` (lib/links/fold-path.ts). */
   links: { path: string; kind: 'permalink' | 'source' | 'share' | 'build-date' }[];
   mentions: StockMention[];
+  /** The file itself says that it is not to be published (`draft: true`, `published: false`, a `_drafts` folder). */
+  isDraft: boolean;
   guessedFields: ('title' | 'publishedAt')[];
   notes: ImportNote[];
 }

@@ -19,9 +19,18 @@ export default async function ArticlesPage({ searchParams }: ArticlesProps) {
   if (!editor) return <SignInPage locale={locale} siteTitle={siteTitle} />;
   const t = await getTranslations({ locale, namespace: 'admin' });
   const filter = parseArticleFilter(await searchParams);
-  const [{ items, next }, categories] = await Promise.all([listArticlesForEditor(editor, filter), listCategories()]);
+  const [{ items, next }, categories] = await Promise.all([
+    listArticlesForEditor(editor, filter),
+    listCategories(),
+  ]);
   return (
-    <AdminShell locale={locale} editor={editor} siteTitle={siteTitle} current="articles" heading={t('nav.articles')}>
+    <AdminShell
+      locale={locale}
+      editor={editor}
+      siteTitle={siteTitle}
+      current="articles"
+      heading={t('nav.articles')}
+    >
       <ArticleFilters locale={locale} filter={filter} categories={categories} />
       {items.length > 0 ? (
         <ArticleTable locale={locale} timeZone={getConfig().timeZone} articles={items} />
@@ -30,7 +39,10 @@ export default async function ArticlesPage({ searchParams }: ArticlesProps) {
       )}
       {next !== null && (
         <p className="text-sm">
-          <a href={buildArticleListPath({ ...filter, before: next })} className="text-accent underline underline-offset-4">
+          <a
+            href={buildArticleListPath({ ...filter, before: next })}
+            className="text-accent underline underline-offset-4"
+          >
             {t('olderArticles')}
           </a>
         </p>

@@ -9,7 +9,13 @@ export default async function ImportPage() {
   if (!editor) return <SignInPage locale={locale} siteTitle={siteTitle} />;
   const t = await getTranslations({ locale, namespace: 'admin' });
   return (
-    <AdminShell locale={locale} editor={editor} siteTitle={siteTitle} current="import" heading={t('nav.import')}>
+    <AdminShell
+      locale={locale}
+      editor={editor}
+      siteTitle={siteTitle}
+      current="import"
+      heading={t('nav.import')}
+    >
       <UploadPanel />
     </AdminShell>
   );

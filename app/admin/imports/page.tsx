@@ -9,7 +9,13 @@ export default async function ImportsPage() {
   if (!editor) return <SignInPage locale={locale} siteTitle={siteTitle} />;
   const t = await getTranslations({ locale, namespace: 'admin' });
   return (
-    <AdminShell locale={locale} editor={editor} siteTitle={siteTitle} current="imports" heading={t('nav.imports')}>
+    <AdminShell
+      locale={locale}
+      editor={editor}
+      siteTitle={siteTitle}
+      current="imports"
+      heading={t('nav.imports')}
+    >
       <ImportList />
     </AdminShell>
   );

@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { AdminShell } from '@/components/admin/admin-shell';
 import { PasswordForm } from '@/components/admin/password-form';
 import { SessionList, type SessionEntry } from '@/components/admin/session-list';
@@ -8,6 +8,7 @@ import { passwordLength } from '@/lib/editors/auth';
 import { describeDevice } from '@/lib/editors/describe-device';
 import { prepareAdminPage } from '@/lib/editors/prepare-admin-page';
 import { listSessions, type EditorSession } from '@/lib/editors/session-store';
+import { formatDateTime } from '@/lib/i18n/format-date';
 import type { Locale } from '@/lib/i18n/locales';
 
 export default async function SessionsPage() {
@@ -17,7 +18,13 @@ export default async function SessionsPage() {
   const sessions = await listSessions(editor);
   const entries = await Promise.all(sessions.map((session) => describe(session, locale, sessionId)));
   return (
-    <AdminShell locale={locale} editor={editor} siteTitle={siteTitle} current="sessions" heading={t('nav.sessions')}>
+    <AdminShell
+      locale={locale}
+      editor={editor}
+      siteTitle={siteTitle}
+      current="sessions"
+      heading={t('nav.sessions')}
+    >
       <section className="grid max-w-3xl gap-3">
         <h2 className="font-serif text-lg font-bold">{t('sessionsHeading')}</h2>
         <SessionList sessions={entries} />
@@ -33,14 +40,13 @@ export default async function SessionsPage() {
 
 async function describe(session: EditorSession, locale: Locale, sessionId?: string): Promise<SessionEntry> {
   const t = await getTranslations({ locale, namespace: 'admin' });
-  const format = await getFormatter({ locale });
-  const options = { dateStyle: 'medium', timeStyle: 'short', timeZone: getConfig().timeZone } as const;
+  const { timeZone } = getConfig();
   return {
     id: session.id,
     device: describeDevice(session.userAgent) ?? t('unknownDevice'),
     address: session.ipAddress ?? '',
-    since: t('signedInAt', { time: format.dateTime(session.createdAt, options) }),
-    used: t('usedAt', { time: format.dateTime(session.usedAt, options) }),
+    since: t('signedInAt', { time: formatDateTime(session.createdAt, timeZone) }),
+    used: t('usedAt', { time: formatDateTime(session.usedAt, timeZone) }),
     isCurrent: session.id === sessionId,
   };
 }

@@ -90,5 +90,5 @@ export function hasAncestor(node: AnyNode, names: ReadonlySet<string>): boolean 
 
 /** HTML of the tree, entities only where HTML needs them. Not safe yet. */
 export function serialiseBody(root: Document): string {
-  return render(root.children, { encodeEntities: 'utf8' });
+  return render(root.children, { encodeEntities: 'utf8', emptyAttrs: true });
 }

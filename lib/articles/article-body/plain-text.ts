@@ -40,8 +40,12 @@ function closeTag(writer: TextWriter, name: string): void {
 }
 
 function breakLine(writer: TextWriter, name: string): void {
-  if (cells.has(name)) write(writer, ' ');
+  if (cells.has(name)) separateCell(writer);
   else if ((name === 'br' || isBlockTag(name)) && writer.lines.at(-1) !== '') writer.lines.push('');
+}
+
+function separateCell(writer: TextWriter): void {
+  if (!writer.lines.at(-1)?.endsWith(' ')) write(writer, ' ');
 }
 
 function writeText(writer: TextWriter, text: string): void {

@@ -15,8 +15,17 @@ export async function* readFile(file: string, path: string, limits: ImportLimits
   const head = await readHead(file);
   if ('note' in head) yield { kind: 'rejected', path: cleanPath(path), note: head.note };
   else if (isZip(path, head.bytes) || /\.zip$/i.test(path)) {
-    yield* head.size === 0 ? [reject(path, { code: 'empty-file' })] : readZip(file, path, limits, isGiven ? '' : `${path}/`);
+    yield* head.size === 0 ? [reject(path, { code: 'empty-file' })] : readArchive(file, path, limits, isGiven ? '' : `${path}/`);
   } else yield await readPostFile(file, path, head, limits);
+}
+
+/** The archive may vanish or its disk may fail in the middle; the files after it still come. */
+async function* readArchive(file: string, path: string, limits: ImportLimits, prefix: string): AsyncGenerator<SourceEntry> {
+  try {
+    yield* readZip(file, path, limits, prefix);
+  } catch (error) {
+    yield reject(path, unreadable(error));
+  }
 }
 
 interface Head {

@@ -10,7 +10,13 @@ export default async function ImportReportPage({ params }: { params: Promise<{ i
   const t = await getTranslations({ locale, namespace: 'admin' });
   const { id } = await params;
   return (
-    <AdminShell locale={locale} editor={editor} siteTitle={siteTitle} current="imports" heading={t('importHeading')}>
+    <AdminShell
+      locale={locale}
+      editor={editor}
+      siteTitle={siteTitle}
+      current="imports"
+      heading={t('importHeading')}
+    >
       <ImportView id={decodeURIComponent(id)} />
     </AdminShell>
   );

@@ -1,4 +1,4 @@
-import { type ChildNode, type Document, Element, isTag, type ParentNode } from 'domhandler';
+import { type ChildNode, type Document, type Element, isTag, type ParentNode } from 'domhandler';
 import { removeElement } from 'domutils';
 import { hasClass, holdsBlock, isBlank, isBlock, listElements, unwrap, wrapNodes } from '../dom';
 import { isAllowedTag } from './sanitise';
@@ -24,6 +24,8 @@ export function buildParagraphs(root: Document): void {
 function unwrapUnknownBlock(element: Element): void {
   if (!isAllowedTag(element.name)) unwrap(element);
 }
+
+const anchors = new Set(['a', 'span']);
 
 function isTableFrame(element: Element): boolean {
   return element.name === 'div' && hasClass(element, 'table-scroll');
@@ -61,6 +63,7 @@ function wrapLooseText(parent: ParentNode): void {
   }
 }
 
+/** An empty anchor may be the target of a link. */
 function dropBlank(node: ChildNode): void {
-  if (!(node instanceof Element && node.attribs.id)) removeElement(node);
+  if (!(isTag(node) && anchors.has(node.name) && (node.attribs.id ?? node.attribs.name))) removeElement(node);
 }

@@ -1,5 +1,6 @@
 import type { Document, Element } from 'domhandler';
-import { hasAncestor, isBlock, listElements, unwrap } from '../dom';
+import { removeElement } from 'domutils';
+import { hasAncestor, isBlank, isBlock, listElements, unwrap } from '../dom';
 import { resolveAddress } from './resolve-address';
 
 /** Prefix of every id in a body, so that none meets an id of the page. */
@@ -10,11 +11,18 @@ export const ID_PREFIX = 'b-';
  * ids that they lead to are kept with a prefix (on the block, where a bare anchor carried it), all other ids go.
  */
 export function cleanLinks(root: Document, baseUrl: string | undefined): void {
+  for (const element of listElements(root)) if (isEmptyLink(element)) removeElement(element);
   const elements = listElements(root);
   const links = elements.filter((element) => element.name === 'a');
   const wanted = new Set(links.map((link) => readFragment(link)).filter((id) => id !== null));
   const kept = keepIds(elements, wanted);
   for (const link of links) cleanLink(link, kept, baseUrl);
+}
+
+/** Nobody can follow it; as a target (`<a name>`) it is kept. */
+function isEmptyLink(element: Element): boolean {
+  const { id, name, href } = element.attribs;
+  return element.name === 'a' && href !== undefined && id === undefined && name === undefined && isBlank(element);
 }
 
 /** HTML knows no link within a link. */

@@ -18,8 +18,9 @@ export function resolveAddress(address: string, baseUrl?: string): string | null
   const trimmed = address.trim();
   if (trimmed === '') return null;
   if (trimmed.startsWith('#')) return trimmed.length > 1 ? trimmed : null;
-  if (!baseUrl && isRelative(trimmed)) return null;
-  const url = parseUrl(trimmed, baseUrl ?? placeholder);
+  const base = baseUrl !== undefined && URL.canParse(baseUrl) ? baseUrl : undefined;
+  if (base === undefined && isRelative(trimmed)) return null;
+  const url = parseUrl(trimmed, base ?? placeholder);
   if (url?.protocol === 'mailto:') return url.href;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return null;
   return ownHosts.has(url.hostname) || url.origin === placeholder ? getOwnPath(url) : url.href;
@@ -31,7 +32,7 @@ function isRelative(address: string): boolean {
 
 function parseUrl(address: string, base: string): URL | null {
   const scheme = address.startsWith('//') ? 'https:' : '';
-  return URL.parse(scheme + address, URL.canParse(base) ? base : placeholder);
+  return URL.parse(scheme + address, base);
 }
 
 /** `/.//host` would be read as another host. */

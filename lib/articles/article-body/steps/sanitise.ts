@@ -76,6 +76,7 @@ const options: sanitizeHtml.IOptions = {
   ),
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
+  selfClosing: ['br', 'hr', 'img', 'wbr'],
   nestingLimit: 256,
   transformTags: { h1: 'h2', '*': cleanTag },
   exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs.src,

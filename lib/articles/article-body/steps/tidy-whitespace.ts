@@ -8,7 +8,7 @@ import { isBlock, isBlockTag } from '../dom';
  */
 export function tidyWhitespace(root: Document): void {
   tidyChildren(root, true);
-  for (const node of root.children.slice(1)) if (isTag(node)) prepend(node, new Text('\n'));
+  for (const block of root.children.filter(isTag).slice(1)) prepend(block, new Text('\n'));
 }
 
 function tidyChildren(parent: ParentNode, isBlockParent: boolean): void {

@@ -1,0 +1,44 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+/** Peak resident memory of a process in MiB (`VmHWM`), 0 when it is gone. */
+async function readPeak(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+async function readParentAndName(pid: number): Promise<{ parent: number; name: string }> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const [, name = '', rest = ''] = /^\d+ \((.*)\) (.*)$/s.exec(stat) ?? [];
+  return { parent: Number(rest.split(' ')[1] ?? 0), name };
+}
+
+/** All processes below one, itself included. */
+export async function listTree(root: number): Promise<{ pid: number; name: string }[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const all = await Promise.all(pids.map(async (pid) => ({ pid, ...(await readParentAndName(pid)) })));
+  const tree = new Set([root]);
+  for (let size = 0; size !== tree.size; ) {
+    size = tree.size;
+    for (const { pid, parent } of all) if (tree.has(parent)) tree.add(pid);
+  }
+  return all.filter(({ pid }) => tree.has(pid)).map(({ pid, name }) => ({ pid, name }));
+}
+
+/** Watches the processes below one and keeps each one's peak memory, until `stop` gives them, largest first. */
+export function watchMemory(root: number): { stop: () => Promise<{ name: string; pid: number; peakMiB: number }[]> } {
+  const peaks = new Map<number, { name: string; peakMiB: number }>();
+  const look = async () => {
+    for (const { pid, name } of await listTree(root)) {
+      const peakMiB = await readPeak(pid);
+      if (peakMiB > (peaks.get(pid)?.peakMiB ?? 0)) peaks.set(pid, { name, peakMiB });
+    }
+  };
+  const timer = setInterval(() => void look(), 250);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await look();
+      return [...peaks].map(([pid, peak]) => ({ pid, ...peak })).sort((a, b) => b.peakMiB - a.peakMiB);
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { generatePosts } from './generate-posts';
+import { startNginx } from './nginx';
+import { type BenchPortal, runCommand, startPortal } from './portal';
+import { watchMemory } from './processes';
+import { median, printTable } from './statistics';
+import { isInstalled, runWrk } from './wrk';
+
+const usage = 'npm run bench -- [import] [pages] [serve]   (BENCH_POSTS=10000, BENCH_SECONDS=10)\n';
+const names = ['import', 'pages', 'serve'] as const;
+const settings = z.object({
+  BENCH_POSTS: z.coerce.number().int().min(1).default(10_000),
+  BENCH_SECONDS: z.coerce.number().int().min(1).default(10),
+});
+
+/** Measures a portal of its own with generated posts. Nothing of the user's data is touched. */
+async function main(): Promise<void> {
+  const wanted = process.argv.slice(2);
+  if (wanted.some((name) => !names.some((known) => known === name))) {
+    process.stderr.write(usage);
+    process.exitCode = 2;
+    return;
+  }
+  const { BENCH_POSTS: count, BENCH_SECONDS: seconds } = settings.parse(process.env);
+  const runs = (name: (typeof names)[number]) => wanted.length === 0 || wanted.includes(name);
+  const dir = await mkdtemp(path.join(tmpdir(), 'finews-bench-'));
+  const posts = path.join(dir, 'posts');
+  await generatePosts(posts, count);
+  const portal = await startPortal(path.join(dir, 'data'));
+  try {
+    await measureImport(portal, posts, count);
+    if (runs('pages')) await measurePages(portal, posts);
+    if (runs('serve')) await measureServing(portal, posts, dir, seconds);
+  } finally {
+    await portal.stop();
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function measureImport(portal: BenchPortal, posts: string, count: number): Promise<void> {
+  let importer: ReturnType<typeof watchMemory> | undefined;
+  const server = watchMemory(portal.process.pid ?? 0);
+  const rows = [];
+  for (const run of ['new', 'again']) {
+    const result = await runCommand(['import', '--', posts], portal.env, (pid) => (importer = watchMemory(pid)));
+    const peak = (await importer?.stop())?.[0]?.peakMiB ?? Number.NaN;
+    rows.push({
+      run,
+      posts: count,
+      seconds: result.seconds.toFixed(1),
+      'posts/s': (count / result.seconds).toFixed(0),
+      'importer peak MiB': peak.toFixed(0),
+      exit: String(result.code),
+    });
+  }
+  printTable('Import through npm run import, process start included', rows);
+  const processes = (await server.stop()).slice(0, 6);
+  printTable(
+    'Peak memory of the portal meanwhile (VmHWM; shared memory counts in each postgres process)',
+    processes.map(({ name, pid, peakMiB }) => ({ process: name, pid, MiB: peakMiB.toFixed(0) })),
+  );
+}
+
+/** Median of 20 for each: first the page as rendered for its first visitor, then from the cache. */
+async function measurePages(portal: BenchPortal, posts: string): Promise<void> {
+  const deepest = await findDeepestPage(portal.url);
+  const slugs = (await readdir(posts)).map((name) => name.slice(11, -3));
+  const rows = [];
+  for (const [page, at] of [
+    ['front page', () => '/'],
+    ['deepest category page', () => deepest],
+    ['article', (turn: number) => `/articles/${slugs[(turn * 397) % slugs.length] ?? ''}`],
+  ] as const) {
+    const times: number[] = [];
+    const first = await timeGet(portal.url + at(0));
+    for (let turn = 1; turn <= 20; turn += 1) times.push(await timeGet(portal.url + at(turn)));
+    const cached: number[] = [];
+    for (let turn = 1; turn <= 20; turn += 1) cached.push(await timeGet(portal.url + at(1)));
+    rows.push({ page, 'first ms': first.toFixed(1), 'median ms': median(times).toFixed(1), 'cached ms': median(cached).toFixed(2) });
+  }
+  printTable('Pages, one visitor (articles: a different one each time, so the median is an uncached render)', rows);
+}
+
+async function timeGet(url: string): Promise<number> {
+  const started = performance.now();
+  const response = await fetch(url);
+  await response.arrayBuffer();
+  if (response.status !== 200) throw new Error(`${url}: ${response.status}`);
+  return performance.now() - started;
+}
+
+/** Follows the pages of the first category to the last one. */
+async function findDeepestPage(url: string): Promise<string> {
+  let page = '/category/ceshimeiti1';
+  for (;;) {
+    const html = await (await fetch(url + page)).text();
+    const next = /href="(\/category\/ceshimeiti1\?before=[^"]+)"/.exec(html)?.[1];
+    if (next === undefined) return page;
+    page = next.replaceAll('&amp;', '&');
+  }
+}
+
+async function measureServing(portal: BenchPortal, posts: string, dir: string, seconds: number): Promise<void> {
+  if (!(await isInstalled('wrk'))) return void process.stdout.write('\nserve: not measured, the program wrk is missing\n');
+  const [name = ''] = await readdir(posts);
+  const paths = { 'front page': '/', article: `/articles/${name.slice(11, -3)}` };
+  const pages = Object.fromEntries(
+    await Promise.all(
+      Object.entries(paths).map(async ([page, at]) => [`${page.replace(' ', '-')}.html`, await (await fetch(portal.url + at)).text()] as const),
+    ),
+  );
+  const nginx = (await isInstalled('nginx')) ? await startNginx(path.join(dir, 'nginx'), Number(new URL(portal.url).port) + 1, pages) : undefined;
+  const rows = [];
+  for (const [page, at] of Object.entries(paths)) {
+    const ours = await runWrk(portal.url + at, seconds);
+    const file = `${page.replace(' ', '-')}.html`;
+    const theirs = nginx && (await runWrk(`${nginx.url}/${file}`, seconds));
+    rows.push({
+      page,
+      bytes: Buffer.byteLength(pages[file] ?? ''),
+      'portal req/s': ours.requestsPerSecond.toFixed(0),
+      'portal p99': ours.p99,
+      failures: ours.failures,
+      'nginx req/s': theirs?.requestsPerSecond.toFixed(0) ?? 'not installed',
+      'nginx p99': theirs?.p99 ?? '',
+      ratio: theirs ? (ours.requestsPerSecond / theirs.requestsPerSecond).toFixed(3) : '',
+    });
+  }
+  await nginx?.stop();
+  printTable(`Serving, wrk -t1 -c32 -d${seconds}s, uncompressed, one after the other on the same machine`, rows);
+  await readFile('/proc/loadavg', 'utf8').then((load) => process.stdout.write(`  load average: ${load}`), () => undefined);
+}
+
+await main();

@@ -1,0 +1,13 @@
+/** The middle value; of an even number the upper middle one. */
+export function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Prints rows as a table with aligned columns. */
+export function printTable(title: string, rows: Record<string, string | number>[]): void {
+  const columns = Object.keys(rows[0] ?? {});
+  const cells = [columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? '')))];
+  const widths = columns.map((_, at) => Math.max(...cells.map((line) => line[at]?.length ?? 0)));
+  process.stdout.write(`\n${title}\n`);
+  for (const line of cells) process.stdout.write(`  ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}\n`);
+}

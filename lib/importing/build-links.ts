@@ -1,0 +1,82 @@
+import { extractSourceId, foldPath, maxFoldedPath } from '@/lib/links/fold-path';
+import { listCategories } from './category';
+import { readFileName } from './file-name';
+import type { ImportedPost } from './imported-post';
+import { isLanguageFolder } from './language';
+import type { PostFields } from './post-schema';
+
+type Link = ImportedPost['links'][number];
+
+const maxLinks = 60;
+
+/**
+ * Every old address of a post, folded. The source's id is found in any address by the resolver, so these matter most
+ * for posts without one, and for the trail that the editor sees.
+ * @param source.days calendar days (`yyyy-mm-dd`) that the old site may have put into the address
+ */
+export function buildLinks(source: {
+  path: string;
+  fields: PostFields;
+  sourceId: string | null;
+  days: readonly string[];
+  sourceLinks: readonly string[];
+  shareUrl: string | null;
+}): Link[] {
+  const { path, fields, sourceId } = source;
+  const permalinks = [...buildPermalinks(source), ...fields.formerAddresses];
+  const found: Link[] = permalinks.map((address) => ({ path: foldPath(address), kind: 'permalink' }));
+  if (!sourceId) found.push({ path: foldPath(`/${readFileName(path).stem}`), kind: 'build-date' });
+  // Without the id, only the host would tell the source's page from one of our own.
+  for (const address of source.sourceLinks.filter((link) => extractSourceId(link) === sourceId && sourceId)) {
+    found.push({ path: foldPath(address), kind: address === source.shareUrl ? 'share' : 'source' });
+  }
+  return unique(found);
+}
+
+function buildPermalinks({ path, fields, days }: Parameters<typeof buildLinks>[0]): string[] {
+  const stated = fields.permalink;
+  if (stated && !stated.includes(':') && stated.includes('/')) return [stated.startsWith('/') || stated.includes('://') ? stated : `/${stated}`];
+  const pattern = stated?.includes(':') ? stated : (patterns[stated ?? 'date'] ?? '/:categories/:year/:month/:day/:title');
+  return days.flatMap((day) => listNames(path, fields).map((name) => fillPattern(pattern, buildSegments(path, fields), day, name)));
+}
+
+/** Jekyll's named styles; `date` and `pretty` differ only in what folding drops. */
+const patterns: Readonly<Record<string, string>> = {
+  date: '/:categories/:year/:month/:day/:title',
+  pretty: '/:categories/:year/:month/:day/:title',
+  none: '/:categories/:title',
+};
+
+/** The name as it is, and as Jekyll writes it into an address. */
+function listNames(path: string, fields: PostFields): string[] {
+  const name = fields.slug ?? readFileName(path).name;
+  const pretty = name.replace(/[^\p{L}\p{M}\p{N}._~!$&'()+,;=@]+/gu, '-').replace(/^-|-$/g, '');
+  return [...new Set([name, pretty])];
+}
+
+/** Jekyll makes categories of the folders around `_posts` too; a multilingual site begins at the language. */
+function buildSegments(path: string, fields: PostFields): string {
+  const folders = path.split('/').slice(0, -1);
+  const posts = folders.findLastIndex((segment) => segment === '_posts');
+  const language = folders.findLastIndex(isLanguageFolder);
+  const around = posts > 0 && language >= 0 && language < posts ? folders.slice(language, posts) : [];
+  const stated = listCategories(fields).map((category) => category.toLowerCase());
+  return [...new Set([...around, ...stated])].join('/');
+}
+
+function fillPattern(pattern: string, categories: string, day: string, name: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const values: Record<string, string> = {
+    categories, year, month, day: date, title: name, slug: name, name,
+    short_year: year.slice(2), i_month: String(Number(month)), i_day: String(Number(date)), output_ext: '',
+  }; // prettier-ignore
+  // A percent sign in a file's name is not an encoding.
+  const encode = (value: string) => value.replace(/[%?#]/g, encodeURIComponent);
+  return `/${pattern}`.replace(/:([a-z_]+)/g, (_, key: string) => encode(values[key] ?? ''));
+}
+
+function unique(links: readonly Link[]): Link[] {
+  const byPath = new Map(links.toReversed().map((link) => [link.path, link]));
+  byPath.delete('/');
+  return [...byPath.values()].reverse().filter(({ path }) => path.length < maxFoldedPath).slice(0, maxLinks); // prettier-ignore
+}
