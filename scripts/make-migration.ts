@@ -33,7 +33,7 @@ async function diff(migrations: MigrationFile[]): Promise<string> {
   try {
     const engine = await openSchemaEngine(postgres.url, readFileSync(schemaFile, 'utf8'));
     const sql = await engine.diffToSchema(migrations);
-    engine.close();
+    await engine.close();
     return sql;
   } finally {
     await postgres.stop();

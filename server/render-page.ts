@@ -79,5 +79,6 @@ export function stripFrameworkScripts(html: string, nonce: string): string {
     .replaceAll(/<script\b([^>]*)>[\s\S]*?<\/script>/g, (tag: string, attributes: string) =>
       attributes.includes(mark) ? '' : tag,
     )
-    .replaceAll(/<link\b[^>]*>/g, (tag) => (tag.includes(mark) ? '' : tag));
+    .replaceAll(/<link\b[^>]*>/g, (tag) => (tag.includes(mark) && tag.includes('as="script"') ? '' : tag))
+    .replaceAll(` ${mark}`, '');
 }

@@ -43,10 +43,14 @@ async function start(dev: boolean, shutdown: Shutdown): Promise<void> {
   shutdown.onEnd(claimDataDir(config.dataDir, address));
   await requireFreePort(config);
   getAuthSecret(config);
-  const database = await openDatabase(config, say);
-  shutdown.onEnd(database.close, 9000);
+  const opening = openDatabase(config, say);
+  // Registered while it still starts: a signal at that moment must not leave it running.
+  shutdown.onEnd(async () => (await opening.catch(() => null))?.close(), 9000);
+  const database = await opening;
   shutdown.onEnd(closeDb, 500);
-  await prepareContent(config, shutdown.signal);
+  const preparing = prepareContent(config, shutdown.signal);
+  shutdown.onEnd(() => preparing.catch(() => undefined), 6500);
+  await preparing;
   if (shutdown.signal.aborted) return;
   await serve({ ...config, databaseUrl: database.url }, dev, shutdown);
   console.log(`Ready on ${address}`);

@@ -41,7 +41,7 @@ export default async function FrontPage({ params }: FrontPageProps) {
   const t = await getTranslations({ locale, namespace: 'reader' });
   return (
     <ReaderPage path="/" withDate>
-      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <section aria-labelledby="latest">
           <SectionTitle id="latest">{t('latest')}</SectionTitle>
           <LeadStory story={lead} />

@@ -24,9 +24,10 @@ export async function AdminShell({ locale, editor, siteTitle, current, heading, 
   const t = await getTranslations({ locale, namespace: 'admin' });
   return (
     <>
+      <title>{`${heading} – ${siteTitle}`}</title>
       <a
         href="#main"
-        className="absolute start-4 top-0 z-20 -translate-y-full bg-accent px-4 py-2 text-sm text-on-accent focus:translate-y-0"
+        className="sr-only bg-accent text-sm text-on-accent focus:not-sr-only focus:absolute focus:start-4 focus:z-20 focus:px-4 focus:py-2"
       >
         {t('skip')}
       </a>

@@ -50,7 +50,7 @@ function ItemRow({ item, dryRun }: { item: ImportReportItem; dryRun: boolean }) 
       <td className={`${cellClass} whitespace-nowrap`}>
         <OutcomeMark outcome={item.outcome} />
       </td>
-      <th scope="row" className={`${cellClass} max-w-72 font-normal text-muted`}>
+      <th scope="row" className={`${cellClass} max-w-96 font-normal text-muted`}>
         {item.path}
       </th>
       <td className={`${cellClass} min-w-64`}>

@@ -9,9 +9,10 @@ export function listChosen(files: Iterable<File>): PickedFile[] {
   return withoutJunk([...files].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
 }
 
-/** Adds files to those already picked; one of the same path replaces the earlier. */
+/** Adds files to those already picked, by path; one of the same path replaces the earlier. */
 export function mergePicked(before: PickedFile[], added: PickedFile[]): PickedFile[] {
-  return [...new Map([...before, ...added].map((picked) => [picked.path, picked])).values()];
+  const byPath = new Map([...before, ...added].map((picked) => [picked.path, picked]));
+  return [...byPath.values()].sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
 }
 
 /** Sum of the sizes in bytes. */

@@ -15,6 +15,7 @@ interface SignInFrameProps {
 export function SignInFrame({ locale, siteTitle, heading, children }: SignInFrameProps) {
   return (
     <main className="mx-auto grid min-h-dvh w-full max-w-sm content-start gap-6 px-4 py-10 md:pt-[12vh]">
+      <title>{`${heading} – ${siteTitle}`}</title>
       <p className="border-b-2 border-ink pb-2 font-serif text-xl font-bold">
         <a href="/">{siteTitle}</a>
       </p>

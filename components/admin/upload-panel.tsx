@@ -5,7 +5,7 @@ import { useState, type DragEvent } from 'react';
 import { FileChooser } from './file-chooser';
 import { collectDropped } from './collect-dropped';
 import { mergePicked, type PickedFile } from './picked-file';
-import { PickedList } from './picked-list';
+import { PickedCount, PickedList } from './picked-list';
 import { UploadActions } from './upload-actions';
 
 /** Where an import begins: files are dropped or chosen here, then sent to be looked at or imported. */
@@ -41,8 +41,10 @@ export function UploadPanel() {
         </div>
         <p className="max-w-prose text-xs text-muted">{t('dropHint')}</p>
       </div>
-      <PickedList picked={picked} onChange={setPicked} />
+      <PickedCount picked={picked} />
+      {/* Before the list, so that the keyboard need not pass every file. */}
       {picked.length > 0 && <UploadActions picked={picked} />}
+      {picked.length > 0 && <PickedList picked={picked} onChange={setPicked} />}
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function ArticleHead({ article, language }: ArticleHeadProps) {
         {article.category && <CategoryLink category={article.category} />}
         <TimeStamp date={article.publishedAt} />
       </p>
-      <h1 lang={language} className="pt-1 font-serif text-xl font-bold md:text-2xl">
+      <h1 lang={language} className="pt-1 font-serif text-xl font-bold text-balance md:text-2xl">
         {article.title}
       </h1>
       <SourceLine name={article.sourceName} url={article.sourceUrl} />
@@ -46,7 +46,7 @@ function SourceLine({ name, url }: { name: string | null; url: string | null }) 
   const t = useTranslations('reader');
   if (name === null && url === null) return null;
   return (
-    <p className="flex flex-wrap items-center gap-x-4 pt-2 text-sm text-muted">
+    <p className="flex flex-wrap items-center gap-x-4 pt-3 text-sm text-muted">
       {name !== null && <span>{t('sourceLine', { name })}</span>}
       {url !== null && (
         <a

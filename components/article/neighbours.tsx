@@ -15,7 +15,7 @@ export function Neighbours({ category, older, newer }: NeighboursProps) {
   return (
     <nav
       aria-label={t('neighbours', { name: category })}
-      className="no-print mt-8 grid gap-x-8 border-t border-hairline pt-3 sm:grid-cols-2"
+      className="no-print mt-8 grid grid-cols-1 gap-x-8 border-t border-hairline pt-3 sm:grid-cols-2"
     >
       {older !== null && <Neighbour label={t('olderStory')} story={older} />}
       {newer !== null && <Neighbour label={t('newerStory')} story={newer} />}
@@ -27,7 +27,7 @@ function Neighbour({ label, story }: { label: string; story: ArticleSummary }) {
   return (
     <div className="pb-2 sm:last:col-start-2">
       <p className="text-xs text-muted">{label}</p>
-      <StoryLink story={story} className="block py-2 text-base font-semibold" />
+      <StoryLink story={story} className="block py-2.5 text-base font-semibold" />
     </div>
   );
 }

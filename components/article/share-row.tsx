@@ -5,13 +5,16 @@ interface ShareRowProps {
   title: string;
   /** The short link, absolute. */
   url: string;
+  sourceName: string | null;
+  /** The story's page at its source. */
+  sourceUrl: string | null;
 }
 
 const control =
   'inline-flex min-h-11 cursor-pointer items-center text-accent underline-offset-4 hover:underline';
 
 /** Ways to pass the story on. Link and QR code need no script; client/reader.ts shows the buttons it can serve. */
-export function ShareRow({ title, url }: ShareRowProps) {
+export function ShareRow({ title, url, sourceName, sourceUrl }: ShareRowProps) {
   const t = useTranslations('reader');
   return (
     <section aria-labelledby="share" className="no-print mt-8 border-t border-hairline pt-3 text-sm">
@@ -31,7 +34,12 @@ export function ShareRow({ title, url }: ShareRowProps) {
         <button type="button" hidden data-system-share={url} data-title={title} className={control}>
           {t('systemShare')}
         </button>
-        <details>
+        {sourceUrl !== null && (
+          <a href={sourceUrl} rel="external noopener noreferrer nofollow" className={control}>
+            {sourceName === null ? t('sourcePage') : t('sourceLink', { name: sourceName })}
+          </a>
+        )}
+        <details className="open:basis-full">
           <summary className={control}>{t('qrCode')}</summary>
           <p className="pb-2 text-xs text-muted">{t('qrHint')}</p>
           <QrCode text={url} label={t('qrHint')} />

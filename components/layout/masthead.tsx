@@ -19,7 +19,9 @@ export function Masthead({ siteTitle, path, today }: MastheadProps) {
         {today ? (
           <div className="flex flex-wrap items-baseline gap-x-5">
             <h1 className="font-serif text-xl font-bold text-accent lg:text-2xl">
-              <a href={home}>{siteTitle}</a>
+              <a href={home} className="inline-flex min-h-11 items-center">
+                {siteTitle}
+              </a>
             </h1>
             <Today date={today} />
           </div>

@@ -14,7 +14,7 @@ export function CategoryBlocks({ blocks }: { blocks: CategoryBlock[] }) {
   return (
     <section aria-labelledby="by-category" className="pt-10">
       <SectionTitle id="by-category">{t('byCategory')}</SectionTitle>
-      <div className="grid gap-x-10 gap-y-6 md:grid-cols-2 lg:grid-cols-3">
+      <div className="grid grid-cols-1 gap-x-10 gap-y-6 md:grid-cols-2 lg:grid-cols-3">
         {blocks.map((block, index) => (
           <Block key={block.category.slug} block={block} anchors={anchors[index] ?? []} />
         ))}
@@ -37,14 +37,14 @@ function Block({ block: { category, items }, anchors }: { block: CategoryBlock; 
           {category.name}
         </a>
       </h3>
-      <ul>
+      <ul className="border-b border-hairline">
         {items.map((story) => (
           <li key={story.slug} className="border-t border-hairline">
             <StoryLink story={story} className="block py-2.5 text-sm" />
           </li>
         ))}
       </ul>
-      <TextLink href={href} className="border-t border-hairline text-xs">
+      <TextLink href={href} className="text-xs">
         {t('moreOf', { name: category.name })}
       </TextLink>
     </section>

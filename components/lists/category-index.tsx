@@ -8,7 +8,7 @@ export function CategoryIndex({ categories }: { categories: (CategoryRef & { cou
   const t = useTranslations('reader');
   const locale = useLocale();
   return (
-    <ul className="grid gap-x-10 border-b border-hairline sm:grid-cols-2 lg:grid-cols-3">
+    <ul className="grid grid-cols-1 gap-x-10 border-b border-hairline sm:grid-cols-2 lg:grid-cols-3">
       {categories.map(({ slug, name, count }) => (
         <li key={slug} className="border-t border-hairline">
           <a

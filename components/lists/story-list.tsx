@@ -16,11 +16,11 @@ export function StoryList({ items, hideCategory = false }: StoryListProps) {
       {items.map((story) => (
         <li
           key={story.slug}
-          className="grid border-t border-hairline pt-2 pb-2.5 md:grid-cols-[10rem_minmax(0,1fr)] md:gap-x-4"
+          className="grid grid-cols-1 border-t border-hairline pt-2 pb-2 md:grid-cols-[10rem_minmax(0,1fr)] md:gap-x-4 md:pt-0"
         >
-          <TimeStamp date={story.publishedAt} className="text-xs text-muted md:pt-2" />
+          <TimeStamp date={story.publishedAt} className="text-xs text-muted md:pt-3" />
           <div>
-            <StoryLink story={story} className="block py-1.5 text-base font-semibold" />
+            <StoryLink story={story} className="block pt-2 pb-2.5 text-base font-semibold" />
             <Origin story={story} hideCategory={hideCategory} />
           </div>
         </li>

@@ -46,8 +46,8 @@ function StreamRow({ story, withDigest }: { story: ArticleSummary; withDigest: b
     <li className="grid grid-cols-[3.25rem_minmax(0,1fr)] border-t border-hairline pb-2.5">
       <TimeStamp date={story.publishedAt} show="clock" className="pt-3 text-xs text-muted" />
       <div>
-        <StoryLink story={story} className="block pt-2.5 pb-1.5 text-base font-semibold" />
-        {withDigest && <StoryDigest story={story} className="line-clamp-2 pb-1 text-sm text-muted" />}
+        <StoryLink story={story} className="block pt-2.5 pb-2 text-base font-semibold" />
+        {withDigest && <StoryDigest story={story} className="line-clamp-2 pb-1.5 text-sm text-muted" />}
         <p className="text-xs text-faint">{getOrigin(story)}</p>
       </div>
     </li>

@@ -59,7 +59,7 @@ async function applyMigrations(databaseUrl: string, migrations: MigrationFile[])
   } catch (error) {
     throw describeEngineError(error);
   } finally {
-    engine.close();
+    await engine.close();
   }
 }
 

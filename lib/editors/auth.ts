@@ -4,6 +4,7 @@ import { APIError } from 'better-auth/api';
 import { bearer } from 'better-auth/plugins';
 import { getAuthSecret } from '@/lib/config/auth-secret';
 import { getConfig, type Config } from '@/lib/config/config';
+import { getLogger } from '@/lib/config/logger';
 import { getDb } from '@/lib/db/prisma-client';
 import { clientAddressHeader } from './client-address';
 import { hashPassword, verifyPassword } from './hash-password';
@@ -62,6 +63,7 @@ function buildAuth(config: Config) {
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
     },
     telemetry: { enabled: false },
+    logger: { log: logFailure },
   });
 }
 
@@ -69,4 +71,9 @@ function buildAuth(config: Config) {
 async function refuseDisabledEditor(session: { userId: string }): Promise<void> {
   const user = await getDb().user.findUnique({ where: { id: session.userId }, select: { disabledAt: true } });
   if (user?.disabledAt) throw new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD' });
+}
+
+/** Wrong passwords are everyday; only what is broken goes to the log. */
+function logFailure(level: string, message: string, ...details: unknown[]): void {
+  if (level === 'error') getLogger().error({ details }, message);
 }

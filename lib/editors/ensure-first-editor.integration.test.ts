@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { getDb } from '@/lib/db/prisma-client';
 import { acceptWelcome } from './accept-welcome';
 import { ensureFirstEditor } from './ensure-first-editor';
 import { handleAuthRequest } from './handle-auth-request';
-import { startTestDatabase } from './start-test-database';
 
 const siteUrl = 'http://127.0.0.1:3000';
 const nobody = { adminEmail: null, adminPassword: null, siteUrl };
 const fromSettings = { adminEmail: 'Chief@example.org', adminPassword: 'first secret', siteUrl };
-let stop: () => Promise<void>;
 
-beforeAll(async () => {
-  stop = await startTestDatabase();
-}, 60_000);
-
-afterAll(() => stop());
+beforeAll(() => {
+  vi.stubEnv('AUTH_SECRET', 'x'.repeat(43));
+});
 
 beforeEach(async () => {
   await getDb().$executeRaw`TRUNCATE users, settings, verifications, rate_limits CASCADE`;
@@ -100,12 +96,18 @@ describe('the first editor by a one-time link', () => {
     const { signInUrl } = await ensureFirstEditor(nobody);
     const results = await Promise.allSettled([welcome(tokenOf(signInUrl)), welcome(tokenOf(signInUrl))]);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    await expect(welcome(tokenOf(signInUrl))).rejects.toMatchObject({ code: 'welcome-link-invalid', status: 410 });
+    await expect(welcome(tokenOf(signInUrl))).rejects.toMatchObject({
+      code: 'welcome-link-invalid',
+      status: 410,
+    });
   });
 
   it('is used up neither by a password that is too short nor by looking', async () => {
     const { signInUrl } = await ensureFirstEditor(nobody);
-    await expect(welcome(tokenOf(signInUrl), 'short')).rejects.toMatchObject({ code: 'form-invalid', status: 400 });
+    await expect(welcome(tokenOf(signInUrl), 'short')).rejects.toMatchObject({
+      code: 'form-invalid',
+      status: 400,
+    });
     expect((await welcome(tokenOf(signInUrl))).status).toBe(200);
   });
 

@@ -1,5 +1,6 @@
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { z } from 'zod';
+import { isDatabaseUnavailable } from '@/lib/db/is-database-unavailable';
 import { forgetAttempts, reserveAttempt } from './attempt-limiter';
 import { readClientAddress } from './client-address';
 import { buildDeviceCookie, deviceCookieMaxAge, deviceCookieName, findKnownDevice } from './known-device';
@@ -31,7 +32,7 @@ export function buildBeforeHook(settings: HookSettings) {
   return createAuthMiddleware(async (ctx) => {
     if (!offeredPaths.has(ctx.path)) throw new APIError('NOT_FOUND', { code: 'not-found' });
     if (ctx.path === '/sign-in/email') {
-      refuseAfter(await reserveSignIn(readAttempt(ctx, settings)));
+      refuseAfter(await reserveSignIn(readAttempt(ctx, settings)).catch(tellUnavailable));
     }
     if (ctx.path === '/change-password') {
       await guardPasswordChange(ctx);
@@ -68,6 +69,12 @@ async function guardPasswordChange(ctx: HookContext): Promise<void> {
   const session = await getSessionFromCtx(ctx);
   if (!session) throw new APIError('UNAUTHORIZED', { code: 'not-signed-in' });
   refuseAfter(await reserveAttempt(passwordChangeLimit(session.user.id)));
+}
+
+/** better-auth would answer 500; a database that is away comes back. */
+function tellUnavailable(error: unknown): never {
+  if (!isDatabaseUnavailable(error)) throw error;
+  throw new APIError('SERVICE_UNAVAILABLE', { code: 'database-unavailable' }, { 'Retry-After': '10' });
 }
 
 function refuseAfter(seconds: number | null): void {

@@ -1,25 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { getDb } from '@/lib/db/prisma-client';
 import { createEditor, setPassword } from './editor-store';
 import { handleAuthRequest } from './handle-auth-request';
 import { hashPassword } from './hash-password';
 import { requireEditor } from './require-editor';
 import { listSessions, revokeSession } from './session-store';
-import { startTestDatabase } from './start-test-database';
 
 const origin = 'http://127.0.0.1:3000';
 const password = 'correct horse battery';
 let passwordHash = '';
-let stop: () => Promise<void>;
 let lastOctet = 0;
 
 beforeAll(async () => {
-  stop = await startTestDatabase();
+  vi.stubEnv('AUTH_SECRET', 'x'.repeat(43));
   passwordHash = await hashPassword(password);
-}, 60_000);
-
-afterAll(() => stop());
+});
 
 /** An editor of the test's own. */
 async function makeEditor(): Promise<{ id: string; email: string }> {
@@ -45,7 +41,12 @@ interface Post {
   headers?: Record<string, string>;
 }
 
-function post({ path = '/sign-in/email', body, address = '198.51.100.250', headers = {} }: Post): Promise<Response> {
+function post({
+  path = '/sign-in/email',
+  body,
+  address = '198.51.100.250',
+  headers = {},
+}: Post): Promise<Response> {
   return handleAuthRequest(
     new Request(`${origin}/api/auth${path}`, {
       method: 'POST',
@@ -105,7 +106,9 @@ describe('signing in', () => {
     const { token } = await getDb().session.findFirstOrThrow({ where: { userId: id } });
     expect(body).toMatchObject({ token });
     const headers = { authorization: `Bearer ${token}` };
-    await expect(requireEditor(new Request(origin, { method: 'POST', headers }))).resolves.toMatchObject({ id });
+    await expect(requireEditor(new Request(origin, { method: 'POST', headers }))).resolves.toMatchObject({
+      id,
+    });
   });
 
   it('answers the same to a wrong password, an unknown and a disabled account', async () => {
@@ -131,8 +134,23 @@ describe('signing in', () => {
   it('offers no endpoint but the four that the portal needs', async () => {
     const { email } = await makeEditor();
     const { cookie } = await signIn(email);
-    for (const path of ['/sign-up/email', '/update-user', '/list-sessions', '/delete-user', '/verify-password', '/reset-password', '/change-email']) {
-      const body = { email, password, name: 'x', newEmail: 'a@example.org', newPassword: password, token: 'x' };
+    for (const path of [
+      '/sign-up/email',
+      '/update-user',
+      '/list-sessions',
+      '/delete-user',
+      '/verify-password',
+      '/reset-password',
+      '/change-email',
+    ]) {
+      const body = {
+        email,
+        password,
+        name: 'x',
+        newEmail: 'a@example.org',
+        newPassword: password,
+        token: 'x',
+      };
       const response = await post({ path, body, headers: { cookie, origin } });
       expect(response.status, path).toBe(404);
     }
@@ -164,8 +182,7 @@ describe('limits of signing in', () => {
       ),
     );
     const statuses = responses.map(({ status }) => status);
-    expect(count(statuses, 401)).toBeLessThanOrEqual(5);
-    expect(count(statuses, 401)).toBeGreaterThan(0);
+    expect(count(statuses, 401)).toBe(5);
     expect(statuses.every((status) => [401, 404, 429].includes(status))).toBe(true);
     const refused = responses.find(({ status }) => status === 429);
     const wait = Number(refused?.headers.get('retry-after'));
@@ -199,7 +216,12 @@ describe('limits of signing in', () => {
         }),
       ),
     );
-    expect(count(responses.map(({ status }) => status), 401)).toBe(20);
+    expect(
+      count(
+        responses.map(({ status }) => status),
+        401,
+      ),
+    ).toBe(20);
   }, 20_000);
 
   it('shares the limit with another instance', async () => {
@@ -257,9 +279,11 @@ describe('limits of signing in', () => {
 
   it('opens again an hour after the last try that was let through', async () => {
     const { email } = await makeEditor();
-    for (let index = 0; index < 6; index += 1) await post({ body: { email, password: 'wrong' }, address: nextAddress() });
+    for (let index = 0; index < 6; index += 1)
+      await post({ body: { email, password: 'wrong' }, address: nextAddress() });
     expect((await post({ body: { email, password }, address: nextAddress() })).status).toBe(429);
-    await getDb().$executeRaw`UPDATE rate_limits SET last_request = last_request - 3600000 WHERE key LIKE 'sign-in:account:%'`;
+    await getDb()
+      .$executeRaw`UPDATE rate_limits SET last_request = last_request - 3600000 WHERE key LIKE 'sign-in:account:%'`;
     expect((await post({ body: { email, password }, address: nextAddress() })).status).toBe(200);
   });
 });
@@ -280,19 +304,30 @@ describe('requests from elsewhere', () => {
     expect(await getDb().session.count({ where: { userId: id } })).toBe(0);
   });
 
-  it.each([...foreign, ['no origin at all', {}]] as const)('changes nothing for a cookie with %s', async (_, headers) => {
-    const { id, email } = await makeEditor();
-    const { cookie } = await signIn(email);
-    const request = new Request(`${origin}/api/imports`, { method: 'POST', headers: { cookie, ...headers } });
-    await expect(requireEditor(request)).rejects.toMatchObject({ code: 'foreign-origin', status: 403 });
-    const signOut = await post({ path: '/sign-out', body: {}, headers: { cookie, ...headers } });
-    expect(signOut.status).toBe(403);
-    expect(await getDb().session.count({ where: { userId: id } })).toBe(1);
-  });
+  it.each([...foreign, ['no origin at all', {}]] as const)(
+    'changes nothing for a cookie with %s',
+    async (_, headers) => {
+      const { id, email } = await makeEditor();
+      const { cookie } = await signIn(email);
+      const request = new Request(`${origin}/api/imports`, {
+        method: 'POST',
+        headers: { cookie, ...headers },
+      });
+      await expect(requireEditor(request)).rejects.toMatchObject({ code: 'foreign-origin', status: 403 });
+      const signOut = await post({ path: '/sign-out', body: {}, headers: { cookie, ...headers } });
+      expect(signOut.status).toBe(403);
+      expect(await getDb().session.count({ where: { userId: id } })).toBe(1);
+    },
+  );
 
   it('refuses forms and plain text', async () => {
     const { email } = await makeEditor();
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp']) {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'application/jsonp',
+    ]) {
       const response = await post({ body: { email, password }, headers: { 'content-type': type, origin } });
       expect(response.status, type).toBe(415);
     }
@@ -310,7 +345,9 @@ describe('requests from elsewhere', () => {
     const { email } = await makeEditor();
     const { cookie } = await signIn(email);
     const headers = { cookie, authorization: 'Bearer wrong' };
-    await expect(requireEditor(new Request(origin, { method: 'POST', headers }))).rejects.toMatchObject({ status: 401 });
+    await expect(requireEditor(new Request(origin, { method: 'POST', headers }))).rejects.toMatchObject({
+      status: 401,
+    });
   });
 });
 
@@ -319,29 +356,42 @@ describe('sessions', () => {
     const [mine, theirs] = [await makeEditor(), await makeEditor()];
     const [first, second] = [await signIn(mine.email), await signIn(mine.email)];
     const editor = await requireEditor(new Request(origin, { headers: { cookie: first.cookie } }));
-    const stranger = await requireEditor(new Request(origin, { headers: { cookie: (await signIn(theirs.email)).cookie } }));
+    const stranger = await requireEditor(
+      new Request(origin, { headers: { cookie: (await signIn(theirs.email)).cookie } }),
+    );
     const sessions = await listSessions(editor);
     expect(sessions).toHaveLength(2);
     expect(JSON.stringify(sessions)).not.toContain('token');
     const newest = sessions[0]?.id ?? '';
     expect(await revokeSession(stranger, newest)).toBe(false);
     expect(await revokeSession(editor, newest)).toBe(true);
-    await expect(requireEditor(new Request(origin, { headers: { cookie: second.cookie } }))).rejects.toMatchObject({ status: 401 });
-    await expect(requireEditor(new Request(origin, { headers: { cookie: first.cookie } }))).resolves.toBeTruthy();
+    await expect(
+      requireEditor(new Request(origin, { headers: { cookie: second.cookie } })),
+    ).rejects.toMatchObject({ status: 401 });
+    await expect(
+      requireEditor(new Request(origin, { headers: { cookie: first.cookie } })),
+    ).resolves.toBeTruthy();
   });
 
   it('of a disabled editor count no more', async () => {
     const { id, email } = await makeEditor();
     const { cookie } = await signIn(email);
     await getDb().user.update({ where: { id }, data: { disabledAt: new Date() } });
-    await expect(requireEditor(new Request(origin, { headers: { cookie } }))).rejects.toMatchObject({ status: 401 });
+    await expect(requireEditor(new Request(origin, { headers: { cookie } }))).rejects.toMatchObject({
+      status: 401,
+    });
   });
 
   it('that ended count no more', async () => {
     const { id, email } = await makeEditor();
     const { cookie } = await signIn(email);
-    await getDb().session.updateMany({ where: { userId: id }, data: { expiresAt: new Date(Date.now() - 1000) } });
-    await expect(requireEditor(new Request(origin, { headers: { cookie } }))).rejects.toMatchObject({ status: 401 });
+    await getDb().session.updateMany({
+      where: { userId: id },
+      data: { expiresAt: new Date(Date.now() - 1000) },
+    });
+    await expect(requireEditor(new Request(origin, { headers: { cookie } }))).rejects.toMatchObject({
+      status: 401,
+    });
   });
 
   it('all end with a changed password, but for a new one in place of the one in use', async () => {
@@ -351,9 +401,13 @@ describe('sessions', () => {
     const response = await post({ path: '/change-password', body, headers: { cookie: here.cookie, origin } });
     expect(response.status).toBe(200);
     for (const cookie of [here.cookie, elsewhere.cookie]) {
-      await expect(requireEditor(new Request(origin, { headers: { cookie } }))).rejects.toMatchObject({ status: 401 });
+      await expect(requireEditor(new Request(origin, { headers: { cookie } }))).rejects.toMatchObject({
+        status: 401,
+      });
     }
-    await expect(requireEditor(new Request(origin, { headers: { cookie: cookiesOf(response) } }))).resolves.toMatchObject({ email });
+    await expect(
+      requireEditor(new Request(origin, { headers: { cookie: cookiesOf(response) } })),
+    ).resolves.toMatchObject({ email });
     expect((await post({ body: { email, password }, address: nextAddress() })).status).toBe(401);
   });
 

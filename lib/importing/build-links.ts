@@ -1,5 +1,5 @@
 import { extractSourceId, foldPath, maxFoldedPath } from '@/lib/links/fold-path';
-import { listCategories } from './category';
+import { isRootFolder, listCategories } from './category';
 import { readFileName } from './file-name';
 import type { ImportedPost } from './imported-post';
 import { isLanguageFolder } from './language';
@@ -57,11 +57,10 @@ function listNames(path: string, fields: PostFields): string[] {
 /** Jekyll makes categories of the folders around `_posts` too; a multilingual site begins at the language. */
 function buildSegments(path: string, fields: PostFields): string {
   const folders = path.split('/').slice(0, -1);
-  const posts = folders.findLastIndex((segment) => segment === '_posts');
-  const language = folders.findLastIndex(isLanguageFolder);
-  const around = posts > 0 && language >= 0 && language < posts ? folders.slice(language, posts) : [];
+  const around = folders.slice(0, Math.max(0, folders.indexOf('_posts')));
+  const start = Math.max(around.findLastIndex(isLanguageFolder), around.findLastIndex(isRootFolder) + 1);
   const stated = listCategories(fields).map((category) => category.toLowerCase());
-  return [...new Set([...around, ...stated])].join('/');
+  return [...new Set([...around.slice(start), ...stated])].join('/');
 }
 
 function fillPattern(pattern: string, categories: string, day: string, name: string): string {

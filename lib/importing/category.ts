@@ -74,8 +74,12 @@ function readFolderCategory(path: string): string | undefined {
   const folders = path.split('/').slice(0, -1);
   const posts = folders.findLastIndex((segment) => segment === '_posts' || segment === '_drafts');
   const folder = posts > 0 ? folders[posts - 1] : undefined;
-  const isRoot = folder === undefined || /^(?:source|src|content|docs?|site|www|blog|root|test|\..*)$/i.test(folder);
-  return isRoot || isLanguageFolder(folder) ? undefined : folder;
+  return folder === undefined || isRootFolder(folder) || isLanguageFolder(folder) ? undefined : folder;
+}
+
+/** Names of folders that hold a whole site and say nothing about a post. */
+export function isRootFolder(name: string): boolean {
+  return /^(?:source|src|content|docs?|site|www|blog|root|test|\..*)$/i.test(name);
 }
 
 /** Without repetitions (the first spelling stays) and without empty words. */

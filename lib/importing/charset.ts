@@ -105,10 +105,11 @@ function guessCharsets(bytes: Uint8Array): string[] {
   if (isNearlyUtf8(sample)) return ['utf-8'];
   const guess = detect(sample);
   const likely = guess.encoding ? normaliseCharset(guess.encoding) : undefined;
-  const chinese = looksLikeGbk(sample) ? ['gb18030'] : [];
   const detected = likely && likely !== 'utf-8' ? [likely] : [];
-  const sure = guess.confidence > 0.9 || isEastAsian(likely);
-  return [...(sure ? [...detected, ...chinese] : [...chinese, ...detected]), 'windows-1252'];
+  const paired = guessPaired(sample);
+  if (!paired) return [...detected, 'windows-1252'];
+  const isSure = guess.confidence > 0.9 && isEastAsian(likely);
+  return [...(isSure || likely === 'big5' ? [...detected, paired] : [paired, ...detected]), 'windows-1252'];
 }
 
 function isEastAsian(charset: string | undefined): boolean {
@@ -123,24 +124,26 @@ function isNearlyUtf8(sample: Uint8Array): boolean {
 }
 
 /**
- * Nearly all characters beyond ASCII are everyday Chinese: pairs of B0–D7 and A1–FE, or punctuation A1–A3.
- * Korean looks the same, but its syllables end at C8.
+ * GBK when nearly all characters beyond ASCII are everyday Chinese: pairs of B0–D7 and A1–FE, or punctuation A1–A3.
+ * Korean looks the same, but its syllables end at C8 and it has spaces between words. Undefined for everything else.
  */
-function looksLikeGbk(sample: Uint8Array): boolean {
+function guessPaired(sample: Uint8Array): 'gb18030' | 'euc-kr' | undefined {
   let common = 0;
   let beyondHangul = 0;
   let other = 0;
+  let spaces = 0;
   for (let index = 0; index < sample.length; index += 1) {
     const lead = sample[index] ?? 0;
+    if (lead === 0x20) spaces += 1;
     if (lead < 0x80) continue;
-    const trail = sample[index + 1] ?? 0;
-    const everyday = trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3));
-    if (everyday) common += 1;
-    else other += 1;
-    if (everyday && lead > 0xc8) beyondHangul += 1;
     index += 1;
+    const isEveryday = (sample[index] ?? 0) >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3));
+    if (!isEveryday) other += 1;
+    else common += 1;
+    if (isEveryday && lead > 0xc8) beyondHangul += 1;
   }
-  return common > 4 && common > other * 19 && beyondHangul * 8 > common;
+  if (common < 4 || common < other * 19) return undefined;
+  return beyondHangul * 8 < common && spaces * 8 > common ? 'euc-kr' : 'gb18030';
 }
 
 const charsetNames: Readonly<Record<string, string>> = {

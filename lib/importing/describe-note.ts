@@ -24,7 +24,9 @@ const translators = new Map<Locale, ReturnType<typeof buildTranslator>>();
 export function describeNote(note: ImportNote, locale: Locale): string {
   const translate = translators.get(locale) ?? buildTranslator(locale);
   translators.set(locale, translate);
-  return translate(note.code, { ...defaults, ...note.params });
+  const params = { ...defaults, ...note.params };
+  // ICU allows no hyphen in the names of choices.
+  return translate(note.code, { ...params, from: String(params.from).replaceAll('-', '_') });
 }
 
 function buildTranslator(locale: Locale) {

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 
+const maxLength = 5000;
+
 /** Text of one line, or null. Lists and maps where text should stand are no text. */
 const line = z.preprocess(
-  (value) => (typeof value === 'string' ? value.replace(/\s+/gu, ' ').trim() || null : null),
+  (value) => (typeof value === 'string' ? value.slice(0, maxLength).replace(/\s+/gu, ' ').trim() || null : null),
   z.string().nullable(),
 );
 
 /** A list of words; one word may stand without a list. Null when there is none. */
 const words = z.preprocess((value) => {
   const items: unknown[] = Array.isArray(value) ? value : [value];
-  const texts = items.filter((item) => typeof item === 'string').map((item) => item.trim()).filter(Boolean); // prettier-ignore
+  const texts = items.filter((item) => typeof item === 'string').map((item) => item.slice(0, maxLength).trim()).filter(Boolean); // prettier-ignore
   return texts.length > 0 ? texts.slice(0, 100) : null;
 }, z.array(z.string()).nullable());
 

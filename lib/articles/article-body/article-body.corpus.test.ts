@@ -15,7 +15,9 @@ describe.skipIf(!hasCorpus('seed'))('the first post (skipped without real inputs
 
   test('gives up its fields', () => {
     expect(cleaned).toMatchObject({ sourceName: '荆州日报', sourceUrl: null, digest: null, warnings: [] });
-    expect(cleaned.shareUrl).toBe('http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202202182281417543');
+    expect(cleaned.shareUrl).toBe(
+      'http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202202182281417543',
+    );
   });
 });
 
@@ -25,7 +27,9 @@ describe.skipIf(!hasCorpus('finews'))('the old site (skipped without real inputs
   test.each(posts)('$name', ({ body }) => {
     const { html, text, mentions, sourceName, sourceLinks } = cleanArticleBody(body);
     expect(text).not.toBe('');
-    expect(html).not.toMatch(/返回[^，。]*(?:新闻|首页)|<>|&lt;&gt;|EM_StockImg|文章来源|data-code|style=|webquote/u);
+    expect(html).not.toMatch(
+      /返回[^，。]*(?:新闻|首页)|<>|&lt;&gt;|EM_StockImg|文章来源|data-code|style=|webquote/u,
+    );
     const story = body.replace(/<p class="em_media">.*?<\/p>/gu, '');
     expect(mentions.length > 0).toBe(/class="(?:keytip|em_stock_key_common)"/u.test(story));
     expect(sourceName !== null).toBe(body.includes('文章来源'));
@@ -39,7 +43,11 @@ describe.skipIf(!hasCorpus('finews'))('the old site (skipped without real inputs
     );
     expect(text).toContain('《<蒙特利尔议定书>基加利修正案》');
     expect(sourceName).toBe('上海证券报');
-    expect(mentions.find(({ code }) => code === 'NIO')).toMatchObject({ market: '106', name: '蔚来', count: 2 });
+    expect(mentions.find(({ code }) => code === 'NIO')).toMatchObject({
+      market: '106',
+      name: '蔚来',
+      count: 2,
+    });
     expect(mentions.find(({ code }) => code === 'BK0473')).toBeUndefined();
   });
 });
@@ -58,7 +66,9 @@ describe.skipIf(!hasCorpus('ruby-lang'))('a site in many languages (skipped with
 });
 
 describe.skipIf(!hasCorpus('markdown'))('Markdown specifications (skipped without real inputs)', () => {
-  const files = ['commonmark/spec.json', 'gfm/spec.json', 'gfm/extensions.json'].map((name) => `markdown/${name}`);
+  const files = ['commonmark/spec.json', 'gfm/spec.json', 'gfm/extensions.json'].map(
+    (name) => `markdown/${name}`,
+  );
 
   test.each(files)('%s', (file) => {
     const examples: { markdown: string }[] = JSON.parse(readCorpusFile(file));

@@ -21,5 +21,8 @@ export function readBodies(folder: string): { name: string; body: string }[] {
   return entries
     .filter((entry) => entry.isFile() && /\.(?:md|markdown|text)$/u.test(entry.name))
     .map((entry) => path.relative(corpusFolder, path.join(entry.parentPath, entry.name)))
-    .map((name) => ({ name, body: readCorpusFile(name).replace(/^\s*---\r?\n.*?\n---[ \t]*(?:\r?\n|$)/su, '') }));
+    .map((name) => ({
+      name,
+      body: readCorpusFile(name).replace(/^\s*---\r?\n.*?\n---[ \t]*(?:\r?\n|$)/su, ''),
+    }));
 }

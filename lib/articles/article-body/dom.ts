@@ -1,6 +1,14 @@
 import render from 'dom-serializer';
-import { type AnyNode, type ChildNode, type Document, Element, isTag, isText, type ParentNode } from 'domhandler';
-import { appendChild, prepend, removeElement, textContent } from 'domutils';
+import {
+  type AnyNode,
+  type ChildNode,
+  type Document,
+  Element,
+  isTag,
+  isText,
+  type ParentNode,
+} from 'domhandler';
+import { textContent } from 'domutils';
 
 const blockTags = new Set(
   (
@@ -42,23 +50,46 @@ export function holdsBlock(node: AnyNode): boolean {
   return isTag(node) && (isBlockTag(node.name) || node.children.some(holdsBlock));
 }
 
-/** Puts the children of an element in its place. */
-export function unwrap(element: Element): void {
-  for (const child of [...element.children]) prepend(element, child);
-  removeElement(element);
+/** Gives a parent a new list of children, at the cost of its length. */
+export function setChildren(parent: ParentNode, nodes: ChildNode[]): void {
+  parent.children = nodes;
+  for (const [index, node] of nodes.entries()) {
+    node.parent = parent;
+    node.prev = nodes[index - 1] ?? null;
+    node.next = nodes[index + 1] ?? null;
+  }
 }
 
-/** Wraps a run of neighbours in a new element that takes the place of the first. */
-export function wrapNodes(
-  nodes: ChildNode[],
-  name: string,
-  attribs: Record<string, string> = {},
-): Element | null {
-  const [first] = nodes;
-  if (!first) return null;
+/**
+ * Goes through everything below `parent`, innermost first. `edit` says what stands in a node's place, null for the
+ * node itself. Lists are rebuilt once: taking nodes out one by one would cost the square of their number.
+ */
+export function editTree(parent: ParentNode, edit: (node: ChildNode) => ChildNode[] | null): void {
+  const nodes: ChildNode[] = [];
+  let isChanged = false;
+  for (const child of parent.children) {
+    if (isTag(child)) editTree(child, edit);
+    const replacement = edit(child);
+    isChanged ||= replacement !== null;
+    for (const node of replacement ?? [child]) nodes.push(node);
+  }
+  if (isChanged) setChildren(parent, nodes);
+}
+
+/** Takes nodes out of the tree with all they hold. */
+export function removeNodes(root: ParentNode, nodes: ReadonlySet<ChildNode>): void {
+  if (nodes.size > 0) editTree(root, (node) => (nodes.has(node) ? [] : null));
+}
+
+/** Takes elements out of the tree and leaves what they hold. */
+export function unwrapElements(root: ParentNode, shouldUnwrap: (element: Element) => boolean): void {
+  editTree(root, (node) => (isTag(node) && shouldUnwrap(node) ? node.children : null));
+}
+
+/** A new element around a list of nodes. */
+export function wrapNodes(nodes: ChildNode[], name: string, attribs: Record<string, string> = {}): Element {
   const wrapper = new Element(name, attribs);
-  prepend(first, wrapper);
-  for (const node of nodes) appendChild(wrapper, node);
+  setChildren(wrapper, nodes);
   return wrapper;
 }
 

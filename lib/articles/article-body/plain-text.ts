@@ -12,54 +12,49 @@ const lineEndBetween = new RegExp(`(?<=${spaceless})\\n(?=${spaceless})`, 'gu');
  * elsewhere they are spaces; `<pre>` keeps its lines.
  */
 export function buildPlainText(html: SafeHtml): string {
-  const writer = { lines: [''], preDepth: 0 };
+  const writer: TextWriter = { lines: [], parts: [], endsWithSpace: true, preDepth: 0 };
   const parser = new Parser({
-    onopentagname: (name) => openTag(writer, name),
-    onclosetag: (name) => closeTag(writer, name),
+    onopentagname: (name) => takeTag(writer, name, 1),
+    onclosetag: (name) => takeTag(writer, name, -1),
     ontext: (text) => writeText(writer, text),
   });
   parser.end(html);
-  return writer.lines.map((line) => line.trim()).filter(Boolean).join('\n');
+  endLine(writer);
+  return writer.lines.join('\n');
 }
 
 interface TextWriter {
   lines: string[];
+  /** Pieces of the line that is being written. */
+  parts: string[];
+  endsWithSpace: boolean;
   preDepth: number;
 }
 
-const cells = new Set(['td', 'th']);
-
-function openTag(writer: TextWriter, name: string): void {
-  if (name === 'pre') writer.preDepth += 1;
-  breakLine(writer, name);
+function takeTag(writer: TextWriter, name: string, depth: 1 | -1): void {
+  if (name === 'td' || name === 'th') writeText(writer, ' ');
+  else if (name === 'br' || isBlockTag(name)) endLine(writer);
+  if (name === 'pre') writer.preDepth += depth;
 }
 
-function closeTag(writer: TextWriter, name: string): void {
-  if (name === 'pre') writer.preDepth -= 1;
-  breakLine(writer, name);
-}
-
-function breakLine(writer: TextWriter, name: string): void {
-  if (cells.has(name)) separateCell(writer);
-  else if ((name === 'br' || isBlockTag(name)) && writer.lines.at(-1) !== '') writer.lines.push('');
-}
-
-function separateCell(writer: TextWriter): void {
-  if (!writer.lines.at(-1)?.endsWith(' ')) write(writer, ' ');
+function endLine(writer: TextWriter): void {
+  const line = writer.parts.join('').replace(lineEndBetween, '').trim();
+  if (line !== '') writer.lines.push(writer.preDepth > 0 ? line : line.replaceAll('\n', ' '));
+  writer.parts = [];
+  writer.endsWithSpace = true;
 }
 
 function writeText(writer: TextWriter, text: string): void {
-  if (writer.preDepth > 0) {
-    write(writer, text);
-    return;
-  }
-  const joined = text.includes('\n') ? text.replace(lineEndBetween, '') : text;
-  const folded = joined.replace(/[\s\u00A0]+/gu, ' ');
-  write(writer, writer.lines.at(-1)?.endsWith(' ') ? folded.trimStart() : folded);
+  const folded = writer.preDepth > 0 ? text : text.replace(/[\s\u00A0]+/gu, foldSpace);
+  const piece = writer.endsWithSpace && writer.preDepth === 0 ? folded.replace(/^[ \n]/u, '') : folded;
+  if (piece === '') return;
+  writer.parts.push(piece);
+  writer.endsWithSpace = /[ \n]$/u.test(piece.slice(-1));
 }
 
-function write(writer: TextWriter, text: string): void {
-  writer.lines[writer.lines.length - 1] += text;
+/** A line end is kept until the characters on both its sides are known. */
+function foldSpace(space: string): string {
+  return space.includes('\n') ? '\n' : ' ';
 }
 
 /**

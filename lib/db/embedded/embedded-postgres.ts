@@ -80,8 +80,9 @@ async function join(home: string, postmaster: Postmaster): Promise<EmbeddedPostg
   saveConnectionFile(home, connection);
   try {
     await ensureDatabase(connection);
-    const url = buildConnectionUrl(connection);
-    return describe(home, url, postmaster.pid, await enterPresence(url));
+    // Not in the portal's own database, which must be free to be copied or dropped.
+    const presence = await enterPresence(buildConnectionUrl({ ...connection, database: 'postgres' }));
+    return describe(home, buildConnectionUrl(connection), postmaster.pid, presence);
   } catch (error) {
     if (hasCode(error, '28P01', '53300', '53100')) throw error;
     const isComingOrGoing = hasCode(error, '57P03', '57P01', 'ECONNREFUSED', 'ECONNRESET');

@@ -20,7 +20,7 @@ export interface SchemaEngine {
   applyMigrations(migrations: MigrationFile[]): Promise<string[]>;
   /** SQL that leads from the migrations to the schema, empty when they agree. Needs the right to make databases. */
   diffToSchema(migrations: MigrationFile[]): Promise<string>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 const filters = { externalTables: [], externalEnums: [] };
@@ -28,7 +28,8 @@ const filters = { externalTables: [], externalEnums: [] };
 /** Opens the engine on a database. `schema` is the text of prisma/schema.prisma. Fails with the engine's errors. */
 export async function openSchemaEngine(databaseUrl: string, schema: string): Promise<SchemaEngine> {
   await loadEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(buildAdapterFactory(databaseUrl));
+  const pools: Pool[] = [];
+  const adapter = bindMigrationAwareSqlAdapterFactory(buildAdapterFactory(databaseUrl, pools));
   const engine = await bindings.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, adapter);
   const files = [{ path: 'schema.prisma', content: schema }];
   return {
@@ -46,8 +47,10 @@ export async function openSchemaEngine(databaseUrl: string, schema: string): Pro
       });
       return result.stdout?.trim() ?? '';
     },
-    close() {
+    async close() {
       engine.free();
+      // The engine forgets its adapters without disposing of them.
+      await Promise.all(pools.map((pool) => (pool.ended ? undefined : pool.end())));
     },
   };
 }
@@ -72,16 +75,16 @@ async function instantiate(): Promise<void> {
  * Prisma's adapter cuts scripts at every `;`, also in comments and function bodies, and may run the parts on
  * different connections. Here a script goes to PostgreSQL whole, as `prisma migrate deploy` sends it.
  */
-function buildAdapterFactory(databaseUrl: string): PrismaPg {
+function buildAdapterFactory(databaseUrl: string, pools: Pool[]): PrismaPg {
   const factory = new PrismaPg(databaseUrl);
-  factory.connect = () => connectAdapter(databaseUrl, () => Promise.resolve());
+  factory.connect = () => connectAdapter(databaseUrl, pools);
   factory.connectToShadowDb = async () => {
     const database = `finews_shadow_${randomUUID().replaceAll('-', '')}`;
-    const owner = await connectAdapter(databaseUrl, () => Promise.resolve());
+    const owner = await connectAdapter(databaseUrl, pools);
     await owner.executeScript(`CREATE DATABASE ${database}`);
     const url = new URL(databaseUrl);
     url.pathname = database;
-    return connectAdapter(url.href, async () => {
+    return connectAdapter(url.href, pools, async () => {
       await owner.executeScript(`DROP DATABASE ${database}`);
       await owner.dispose();
     });
@@ -89,16 +92,17 @@ function buildAdapterFactory(databaseUrl: string): PrismaPg {
   return factory;
 }
 
-async function connectAdapter(databaseUrl: string, afterwards: () => Promise<void>) {
+async function connectAdapter(databaseUrl: string, pools: Pool[], afterwards?: () => Promise<void>) {
   // One connection: the engine sets things on it and expects to find them there.
   const pool = new Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 5000 });
   pool.on('error', () => undefined);
+  pools.push(pool);
   const adapter = await new PrismaPg(pool).connect();
   declareCharacters(adapter, pool);
   adapter.executeScript = (script) => runScript(pool, script);
   adapter.dispose = async () => {
     await pool.end();
-    await afterwards();
+    await afterwards?.();
   };
   return adapter;
 }

@@ -6,6 +6,9 @@ export interface RepairedFrontMatter {
   brokenLine: number;
 }
 
+/** More lines than any front matter has; each field costs a run of the parser. */
+const maxLines = 2000;
+
 interface Field {
   key: string;
   line: number;
@@ -21,7 +24,7 @@ const keyLine = /^([\p{L}_][\p{L}\p{N}_.-]*)[ \t]*:(?:[ \t]+(.*))?$/u;
 export function repairFrontMatter(lines: readonly string[]): RepairedFrontMatter {
   const fields: Record<string, unknown> = Object.create(null);
   let brokenLine = 0;
-  for (const field of splitFields(lines)) {
+  for (const field of splitFields(lines.slice(0, maxLines))) {
     const parsed = parseYaml(field.lines.join('\n'));
     if (parsed.ok && isRecord(parsed.value)) {
       fields[field.key] = parsed.value[field.key] ?? null;

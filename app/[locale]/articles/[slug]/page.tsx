@@ -49,7 +49,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
   const language = getTextLanguage(article.language, locale);
   return (
     <ReaderPage path={buildArticlePath(article.slug)} zoneAt={article.publishedAt}>
-      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,42.75rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,42.75rem)_minmax(0,1fr)]">
         <div>
           <article>
             <ArticleHead article={article} language={language} />
@@ -58,6 +58,8 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
           </article>
           <ShareRow
             title={article.title}
+            sourceName={article.sourceName}
+            sourceUrl={article.sourceUrl}
             url={buildAbsoluteUrl(config.siteUrl, buildShortPath(article.shareCode))}
           />
           <Neighbours category={article.category?.name ?? ''} {...neighbours} />

@@ -1,69 +1,74 @@
-import { type ChildNode, type Document, type Element, isTag, type ParentNode } from 'domhandler';
-import { removeElement } from 'domutils';
-import { hasClass, holdsBlock, isBlank, isBlock, listElements, unwrap, wrapNodes } from '../dom';
+import { type ChildNode, type Document, type Element, isTag } from 'domhandler';
+import {
+  editTree,
+  hasClass,
+  holdsBlock,
+  isBlank,
+  isBlock,
+  setChildren,
+  unwrapElements,
+  wrapNodes,
+} from '../dom';
 import { isAllowedTag } from './sanitise';
 
 const boxes = 'div section article main header footer aside nav address form fieldset hgroup search dialog';
 const containers = new Set(`${boxes} legend center p h1 h2 h3 h4 h5 h6`.split(' '));
+
+const anchors = new Set(['a', 'span']);
 
 /**
  * Brings a body into the shape of a text: blocks hold blocks or a run of text, and every run of text stands in a
  * paragraph. Boxes that only held blocks go; a box of text becomes a paragraph.
  */
 export function buildParagraphs(root: Document): void {
-  for (const element of listElements(root).reverse()) {
-    if (!isTag(element) || !element.parent) continue;
-    if (!isBlock(element)) splitInline(element);
-    else if (element.name === 'blockquote') wrapLooseText(element);
-    else if (!containers.has(element.name)) unwrapUnknownBlock(element);
-    else if (!isTableFrame(element)) shapeContainer(element);
-  }
-  wrapLooseText(root);
+  editTree(root, (node) => (isTag(node) ? shapeElement(node) : null));
+  setChildren(root, wrapLooseText(root.children));
 }
 
-function unwrapUnknownBlock(element: Element): void {
-  if (!isAllowedTag(element.name)) unwrap(element);
+function shapeElement(element: Element): ChildNode[] | null {
+  if (!isBlock(element)) return splitInline(element);
+  if (element.name === 'blockquote') setChildren(element, wrapLooseText(element.children));
+  else if (!containers.has(element.name)) return isAllowedTag(element.name) ? null : element.children;
+  else if (!isTableFrame(element)) return shapeContainer(element);
+  return null;
 }
-
-const anchors = new Set(['a', 'span']);
 
 function isTableFrame(element: Element): boolean {
   return element.name === 'div' && hasClass(element, 'table-scroll');
 }
 
-function shapeContainer(element: Element): void {
-  if (element.children.some(isBlock)) {
-    wrapLooseText(element);
-    unwrap(element);
-  } else if (!/^(?:p|center|h[1-6])$/u.test(element.name)) {
-    element.name = 'p';
-  } else if (element.name === 'center') {
-    element.name = 'p';
-    element.attribs.style = 'text-align:center';
-  }
+function shapeContainer(element: Element): ChildNode[] | null {
+  if (element.children.some(isBlock)) return wrapLooseText(element.children);
+  if (element.name === 'center') element.attribs.style = 'text-align:center';
+  if (!/^(?:p|h[1-6])$/u.test(element.name)) element.name = 'p';
+  return null;
 }
 
 /** `<b><p>…</p></b>`: the block wins; of a link the blocks inside go, so that it stays a link. */
-function splitInline(element: Element): void {
-  if (!element.children.some(holdsBlock)) return;
-  if (element.name !== 'a') unwrap(element);
-  else for (const inner of listElements(element).filter(isBlock).reverse()) unwrap(inner);
+function splitInline(element: Element): ChildNode[] | null {
+  if (!element.children.some(holdsBlock)) return null;
+  if (element.name !== 'a') return element.children;
+  unwrapElements(element, isBlock);
+  return null;
 }
 
-function wrapLooseText(parent: ParentNode): void {
+function wrapLooseText(nodes: ChildNode[]): ChildNode[] {
+  const blocks: ChildNode[] = [];
   let run: ChildNode[] = [];
-  for (const node of [...parent.children, null]) {
+  for (const node of [...nodes, null]) {
     if (node && !isBlock(node)) {
       run.push(node);
       continue;
     }
-    if (run.every(isBlank)) run.forEach(dropBlank);
-    else wrapNodes(run, 'p');
+    if (run.some((part) => !isBlank(part))) blocks.push(wrapNodes(run, 'p'));
+    else for (const part of run) if (isTarget(part)) blocks.push(part);
+    if (node) blocks.push(node);
     run = [];
   }
+  return blocks;
 }
 
-/** An empty anchor may be the target of a link. */
-function dropBlank(node: ChildNode): void {
-  if (!(isTag(node) && anchors.has(node.name) && (node.attribs.id ?? node.attribs.name))) removeElement(node);
+/** An empty anchor may be what a link leads to. */
+function isTarget(node: ChildNode): boolean {
+  return isTag(node) && anchors.has(node.name) && Boolean(node.attribs.id ?? node.attribs.name);
 }

@@ -1,9 +1,15 @@
-import { type Document, type Element, Text } from 'domhandler';
-import { removeElement, replaceElement } from 'domutils';
-import { isBlank, listElements } from '../dom';
+import { type ChildNode, type Document, type Element, isTag, Text } from 'domhandler';
+import { editTree, isBlank, listElements, setChildren } from '../dom';
 import { resolveAddress } from './resolve-address';
 
-const fallbackSources = ['data-src', 'data-original', 'data-lazy-src', 'orginial_src', 'original_src', 'data-actualsrc'];
+const fallbackSources = [
+  'data-src',
+  'data-original',
+  'data-lazy-src',
+  'orginial_src',
+  'original_src',
+  'data-actualsrc',
+];
 const emptyAlts = /^(?:image|img|图片)$/iu;
 
 /**
@@ -14,16 +20,19 @@ const emptyAlts = /^(?:image|img|图片)$/iu;
  */
 export function cleanImages(root: Document, baseUrl: string | undefined): string | null {
   let first: string | null = null;
+  const lost = new Set<ChildNode>();
   for (const image of listElements(root).filter((element) => element.name === 'img')) {
     const source = findSource(image, baseUrl);
     if (source === null) {
-      replaceByText(image);
+      lost.add(image);
       continue;
     }
     if (source.startsWith('http')) first ??= source;
     image.attribs = { src: source, alt: cleanAlt(image), ...findSize(image, source), ...findTitle(image) };
     frame(image);
   }
+  if (lost.size > 0)
+    editTree(root, (node) => (isTag(node) && lost.has(node) ? [new Text(cleanAlt(node))] : null));
   return first;
 }
 
@@ -33,12 +42,6 @@ function findSource(image: Element, baseUrl: string | undefined): string | null 
     if (source !== null && !/^(?:mailto:|#)/u.test(source)) return source;
   }
   return null;
-}
-
-function replaceByText(image: Element): void {
-  const alt = cleanAlt(image);
-  if (alt === '') removeElement(image);
-  else replaceElement(image, new Text(alt));
 }
 
 function cleanAlt(image: Element): string {
@@ -75,7 +78,7 @@ function frame(image: Element): void {
   const { parent } = image;
   if (!parent || !('name' in parent) || parent.name !== 'p') return;
   if (!parent.children.every((node) => node === image || isBlank(node))) return;
-  for (const node of parent.children.filter((child) => child !== image)) removeElement(node);
+  setChildren(parent, [image]);
   parent.name = 'figure';
   parent.attribs = {};
 }

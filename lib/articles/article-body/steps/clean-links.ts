@@ -1,6 +1,5 @@
 import type { Document, Element } from 'domhandler';
-import { removeElement } from 'domutils';
-import { hasAncestor, isBlank, isBlock, listElements, unwrap } from '../dom';
+import { hasAncestor, isBlank, isBlock, listElements, removeNodes, unwrapElements } from '../dom';
 import { resolveAddress } from './resolve-address';
 
 /** Prefix of every id in a body, so that none meets an id of the page. */
@@ -11,30 +10,39 @@ export const ID_PREFIX = 'b-';
  * ids that they lead to are kept with a prefix (on the block, where a bare anchor carried it), all other ids go.
  */
 export function cleanLinks(root: Document, baseUrl: string | undefined): void {
-  for (const element of listElements(root)) if (isEmptyLink(element)) removeElement(element);
+  removeNodes(root, new Set(listElements(root).filter(isEmptyLink)));
   const elements = listElements(root);
   const links = elements.filter((element) => element.name === 'a');
   const wanted = new Set(links.map((link) => readFragment(link)).filter((id) => id !== null));
   const kept = keepIds(elements, wanted);
-  for (const link of links) cleanLink(link, kept, baseUrl);
+  const dead = new Set(links.filter((link) => !cleanLink(link, kept, baseUrl)));
+  if (dead.size > 0) unwrapElements(root, (element) => dead.has(element));
 }
 
 /** Nobody can follow it; as a target (`<a name>`) it is kept. */
 function isEmptyLink(element: Element): boolean {
   const { id, name, href } = element.attribs;
-  return element.name === 'a' && href !== undefined && id === undefined && name === undefined && isBlank(element);
+  return (
+    element.name === 'a' && href !== undefined && id === undefined && name === undefined && isBlank(element)
+  );
 }
 
 /** HTML knows no link within a link. */
 const insideLink: ReadonlySet<string> = new Set(['a']);
 
-function cleanLink(link: Element, kept: ReadonlySet<string>, baseUrl: string | undefined): void {
+/** @returns whether it leads anywhere. */
+function cleanLink(link: Element, kept: ReadonlySet<string>, baseUrl: string | undefined): boolean {
   const { href, id, title } = link.attribs;
   const fragment = readFragment(link);
-  const address = fragment === null ? resolveAddress(href ?? '', baseUrl) : kept.has(fragment) ? `#${addPrefix(fragment)}` : null;
-  if (address !== null && !hasAncestor(link, insideLink)) {
-    link.attribs = { href: address, ...(title ? { title } : {}), ...(id ? { id } : {}) };
-  } else unwrap(link);
+  const address =
+    fragment === null
+      ? resolveAddress(href ?? '', baseUrl)
+      : kept.has(fragment)
+        ? `#${addPrefix(fragment)}`
+        : null;
+  if (address === null || hasAncestor(link, insideLink)) return false;
+  link.attribs = { href: address, ...(title ? { title } : {}), ...(id ? { id } : {}) };
+  return true;
 }
 
 function readFragment(link: Element): string | null {
@@ -67,7 +75,11 @@ function keepIds(elements: Element[], wanted: ReadonlySet<string>): Set<string> 
 function readId(element: Element, wanted: ReadonlySet<string>): string | null {
   const { id, name } = element.attribs;
   const heading = /^h[1-6]$/u.test(element.name) ? buildHeadingId(element) : undefined;
-  return [id, element.name === 'a' ? name : undefined, heading].find((value) => value !== undefined && matches(value, wanted)) ?? null;
+  return (
+    [id, element.name === 'a' ? name : undefined, heading].find(
+      (value) => value !== undefined && matches(value, wanted),
+    ) ?? null
+  );
 }
 
 function matches(id: string, wanted: ReadonlySet<string>): boolean {
@@ -77,7 +89,11 @@ function matches(id: string, wanted: ReadonlySet<string>): boolean {
 /** The id that kramdown gives a heading. */
 function buildHeadingId(heading: Element): string {
   const text = heading.children.map(readDeep).join('');
-  return text.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').trim().replace(/ /gu, '-');
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .trim()
+    .replace(/ /gu, '-');
 }
 
 function readDeep(node: Element['children'][number]): string {
@@ -86,7 +102,8 @@ function readDeep(node: Element['children'][number]): string {
 
 /** The element itself where it will stay, else the block around it. */
 function findCarrier(element: Element): Element | null {
-  if (isBlock(element) || element.name === 'sup') return element.attribs.id?.startsWith(ID_PREFIX) ? null : element;
+  if (isBlock(element) || element.name === 'sup')
+    return element.attribs.id?.startsWith(ID_PREFIX) ? null : element;
   for (let parent = element.parent; parent && 'attribs' in parent; parent = parent.parent) {
     if (isBlock(parent)) return parent.attribs.id?.startsWith(ID_PREFIX) ? null : parent;
   }

@@ -1,6 +1,5 @@
 import { type ChildNode, type Document, Element, isComment, isTag } from 'domhandler';
-import { removeElement } from 'domutils';
-import { hasClass, isBlank, listElements } from '../dom';
+import { hasClass, isBlank, listElements, removeNodes } from '../dom';
 
 /**
  * Quote charts of the source, which would show today's prices beside an old story: all between
@@ -12,12 +11,14 @@ export function dropCharts(root: Document): number {
 }
 
 function dropMarkedCharts(root: Document): number {
+  const gone = new Set<ChildNode>();
   let count = 0;
   for (const parent of [root, ...listElements(root)]) {
-    for (const start of parent.children.filter((node) => isMark(node, 'EM_StockImg_Start'))) {
-      count += dropUntilEnd(start);
+    for (const end of parent.children.filter((node) => isMark(node, 'EM_StockImg_End'))) {
+      if (collectUntilStart(end, gone)) count += 1;
     }
   }
+  removeNodes(root, gone);
   return count;
 }
 
@@ -25,30 +26,30 @@ function isMark(node: ChildNode, name: string): boolean {
   return isComment(node) && node.data.trim() === name;
 }
 
-/** Without an end mark only the start goes: the chart itself is found by its address. */
-function dropUntilEnd(start: ChildNode): number {
-  const inside: ChildNode[] = [];
-  let node = start.next;
-  while (node && !isMark(node, 'EM_StockImg_End')) {
+/** Goes back from an end mark to its start; without one nothing goes. */
+function collectUntilStart(end: ChildNode, gone: Set<ChildNode>): boolean {
+  const inside: ChildNode[] = [end];
+  for (let node = end.prev; node && !isMark(node, 'EM_StockImg_End'); node = node.prev) {
     inside.push(node);
-    node = node.next;
+    if (!isMark(node, 'EM_StockImg_Start')) continue;
+    for (const item of inside) gone.add(item);
+    return true;
   }
-  removeElement(start);
-  if (!node) return 0;
-  for (const gone of [...inside, node]) removeElement(gone);
-  return 1;
+  return false;
 }
 
 function dropLooseCharts(root: Document): number {
   const charts = listElements(root).filter(isChart);
-  for (const chart of charts) {
-    let top = chart;
-    while (top.parent instanceof Element && top.parent.children.every((node) => node === top || isBlank(node))) {
-      top = top.parent;
-    }
-    removeElement(top);
-  }
+  removeNodes(root, new Set(charts.map(findTop)));
   return charts.length;
+}
+
+/** The outermost element that holds nothing but the chart. */
+function findTop(chart: Element): Element {
+  const { parent } = chart;
+  const isAlone =
+    parent instanceof Element && parent.children.every((node) => node === chart || isBlank(node));
+  return isAlone ? findTop(parent) : chart;
 }
 
 function isChart(element: Element): boolean {
@@ -58,4 +59,5 @@ function isChart(element: Element): boolean {
   return chartAddress.test(source) || (link !== null && isTag(link) && hasClass(link, 'EmImageRemark'));
 }
 
-const chartAddress = /^(?:https?:)?\/\/(?:webquoteklinepic|webquotepic|pifm)\d*\.(?:eastmoney|dfcfw)\.com\//iu;
+const chartAddress =
+  /^(?:https?:)?\/\/(?:webquoteklinepic|webquotepic|pifm)\d*\.(?:eastmoney|dfcfw)\.com\//iu;

@@ -1,6 +1,5 @@
 import type { Document, Element } from 'domhandler';
-import { removeElement } from 'domutils';
-import { isBlank, listElements } from '../dom';
+import { isBlank, listElements, removeNodes } from '../dom';
 
 /**
  * What the source hid from its own readers (`display:none`, no height, no size …) and pictures of one pixel, which
@@ -12,8 +11,8 @@ export function dropHidden(root: Document): number {
   let count = 0;
   for (const element of hidden) {
     if (element.name !== 'img' && !isBlank(element)) count += 1;
-    removeElement(element);
   }
+  removeNodes(root, new Set(hidden));
   return count;
 }
 
@@ -23,7 +22,9 @@ function isHidden(element: Element): boolean {
   if (style === undefined) return false;
   const rules = style.toLowerCase().replace(/\s+/gu, '');
   if (/(?:^|;)(?:display:none|visibility:hidden|font-size:0(?:px)?(?:;|!|$))/u.test(rules)) return true;
-  return /(?:^|;)(?:max-)?(?:height|width):[01](?:px)?(?:;|!|$)/u.test(rules) && rules.includes('overflow:hidden');
+  return (
+    /(?:^|;)(?:max-)?(?:height|width):[01](?:px)?(?:;|!|$)/u.test(rules) && rules.includes('overflow:hidden')
+  );
 }
 
 function isPixel(element: Element): boolean {

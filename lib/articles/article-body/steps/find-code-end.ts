@@ -1,3 +1,5 @@
+const MAX_INDENT = 40;
+
 /**
  * Where a piece of code that begins at `start` ends: a fenced block, a code span, or `<pre>` and `<code>`.
  * @param mark what stands at `start`: a run of backticks or tildes, or `<pre`, `<code`.
@@ -10,8 +12,8 @@ export function findCodeEnd(source: string, start: number, mark: string): number
 }
 
 function isLineStart(source: string, position: number): boolean {
-  const lineStart = source.lastIndexOf('\n', position - 1) + 1;
-  return /^[ \t>*+-]*$/u.test(source.slice(lineStart, position));
+  const before = source.slice(Math.max(0, position - MAX_INDENT), position);
+  return /^[ \t>*+-]*$/u.test(before.slice(before.lastIndexOf('\n') + 1));
 }
 
 function findFenceEnd(source: string, start: number, mark: string): number {

@@ -9,9 +9,19 @@ import { wrapTables } from './wrap-tables';
 const frame = '<div class="table-scroll" role="region" tabindex="0">';
 
 test.each([
-  ['headings shift together', shiftHeadings, '<h1>a</h1><h2>b</h2><h6>c</h6>', '<h2>a</h2><h3>b</h3><h6>c</h6>'],
+  [
+    'headings shift together',
+    shiftHeadings,
+    '<h1>a</h1><h2>b</h2><h6>c</h6>',
+    '<h2>a</h2><h3>b</h3><h6>c</h6>',
+  ],
   ['headings without h1 stay', shiftHeadings, '<h2>a</h2>', '<h2>a</h2>'],
-  ['a table gets its frame', wrapTables, '<table><tr><td>1</td></tr></table>', `${frame}<table><tr><td>1</td></tr></table></div>`],
+  [
+    'a table gets its frame',
+    wrapTables,
+    '<table><tr><td>1</td></tr></table>',
+    `${frame}<table><tr><td>1</td></tr></table></div>`,
+  ],
   ['but one', wrapTables, `${frame}<table></table></div>`, `${frame}<table></table></div>`],
   ['empty paragraphs', dropEmpty, '<p></p><p><br></p><p>&nbsp;</p><p>a<br></p><p><b></b></p>', '<p>a</p>'],
   ['empty cells stay', dropEmpty, '<table><tr><td></td></tr></table>', '<table><tr><td></td></tr></table>'],

@@ -17,7 +17,8 @@ const MAX_DIGEST_LENGTH = 600;
  */
 export function liftDigest(root: Document): LiftedDigest {
   const [first, ...rest] = root.children.filter((node) => !isBlank(node));
-  if (!first || !isTag(first) || !isDigest(first) || rest.length === 0) return { digest: null, sourceName: null };
+  if (!first || !isTag(first) || !isDigest(first) || rest.length === 0)
+    return { digest: null, sourceName: null };
   removeElement(first);
   return splitDigest(readText(first));
 }
@@ -32,7 +33,9 @@ function isDigest(element: Element): boolean {
 export function splitDigest(text: string): LiftedDigest {
   const [, body = text, name] = /^(.*[。！？.!?”])\s*[（(]([^（()）]{2,30})[）)]$/u.exec(text) ?? [];
   const isName = name !== undefined && /^[\p{L}\p{N}·\-\s]+$/u.test(name) && !notAnOutlet.test(name);
-  return isName ? { digest: body, sourceName: name } : { digest: text === '' ? null : text, sourceName: null };
+  return isName
+    ? { digest: body, sourceName: name }
+    : { digest: text === '' ? null : text, sourceName: null };
 }
 
 const notAnOutlet = /^(?:记者|编辑|作者|责编|见图|图|文|完|未完|待续|更新)|^\d+$/u;

@@ -1,6 +1,5 @@
 import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler';
-import { removeElement } from 'domutils';
-import { listLeafBlocks, readText } from '../dom';
+import { listLeafBlocks, readText, removeNodes } from '../dom';
 
 /**
  * The old site's way back (`[返回…新闻](…)｜[返回首页](…)`, in one line or two, to any of its hosts): paragraphs of
@@ -9,12 +8,14 @@ import { listLeafBlocks, readText } from '../dom';
  */
 export function liftNavigation(root: Document): number {
   const navigation = listLeafBlocks(root).filter(isNavigation);
-  for (const block of navigation) removeElement(block);
+  removeNodes(root, new Set(navigation));
   return navigation.length;
 }
 
 function isNavigation(block: Element): boolean {
-  return block.children.some(isBackLink) && block.children.every((node) => isBackLink(node) || isSeparator(node));
+  return (
+    block.children.some(isBackLink) && block.children.every((node) => isBackLink(node) || isSeparator(node))
+  );
 }
 
 function isBackLink(node: ChildNode): boolean {

@@ -9,7 +9,15 @@ const share = 'http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW20220
 
 test.each([
   ['the source page', `<${page}>`, { sourceUrl: page, shareUrl: null, links: [page] }],
-  ['another of its hosts', '<http://hk.eastmoney.com/news/11362,202112082206885265.html>', { sourceUrl: 'http://hk.eastmoney.com/news/11362,202112082206885265.html', shareUrl: null, links: ['http://hk.eastmoney.com/news/11362,202112082206885265.html'] }],
+  [
+    'another of its hosts',
+    '<http://hk.eastmoney.com/news/11362,202112082206885265.html>',
+    {
+      sourceUrl: 'http://hk.eastmoney.com/news/11362,202112082206885265.html',
+      shareUrl: null,
+      links: ['http://hk.eastmoney.com/news/11362,202112082206885265.html'],
+    },
+  ],
   ['the share page', `<${share}>`, { sourceUrl: null, shareUrl: share, links: [share] }],
   ['both', `<${share}>\n\n<${page}>`, { sourceUrl: page, shareUrl: share, links: [share, page] }],
   ['an address without brackets', page, { sourceUrl: page, shareUrl: null, links: [page] }],

@@ -14,11 +14,22 @@ test.each([
   expect(parseSourceLine(line)).toBe(name);
 });
 
-const chip = '<span id="bk_90.BK0473"><a class="keytip" data-code="90,BK0473">证券</a></span><span id="bkquote_90.BK0473"></span>';
+const chip =
+  '<span id="bk_90.BK0473"><a class="keytip" data-code="90,BK0473">证券</a></span><span id="bkquote_90.BK0473"></span>';
 
 test.each([
-  ['with chips inside', `<p>文</p><p class="em_media">（文章来源：上海${chip}报）</p>`, '<p>文</p>', '上海证券报'],
-  ['by its class, not at the end', '<p>文</p><p class="em_media">（文章来源：财联社）</p><p>免责</p>', '<p>文</p><p>免责</p>', '财联社'],
+  [
+    'with chips inside',
+    `<p>文</p><p class="em_media">（文章来源：上海${chip}报）</p>`,
+    '<p>文</p>',
+    '上海证券报',
+  ],
+  [
+    'by its class, not at the end',
+    '<p>文</p><p class="em_media">（文章来源：财联社）</p><p>免责</p>',
+    '<p>文</p><p>免责</p>',
+    '财联社',
+  ],
   ['without the class', '<p>文</p><p>（来源：财联社）</p>', '<p>文</p>', '财联社'],
   ['at the end of a paragraph', '<p>文。（文章来源：财联社）</p>', '<p>文。</p>', '财联社'],
   ['under a picture', '<p>（来源：Wind）</p><p>文</p>', '<p>（来源：Wind）</p><p>文</p>', null],

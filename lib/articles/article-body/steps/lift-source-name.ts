@@ -11,7 +11,9 @@ const MAX_NAME_LENGTH = 60;
  */
 export function liftSourceName(root: Document): string | null {
   const blocks = listLeafBlocks(root);
-  const marked = blocks.find((block) => hasClass(block, 'em_media') && parseSourceLine(readText(block)) !== null);
+  const marked = blocks.find(
+    (block) => hasClass(block, 'em_media') && parseSourceLine(readText(block)) !== null,
+  );
   if (marked) return liftBlock(marked);
   const last = blocks.findLast((block) => !isBlank(block));
   if (!last) return null;
@@ -21,7 +23,8 @@ export function liftSourceName(root: Document): string | null {
 /** `（文章来源：X）`, `(来源:X)`, `文章来源：X` -> X; null for anything else. */
 export function parseSourceLine(line: string): string | null {
   const inner = /^[（(【[](.*)[）)】\]]$/u.exec(line)?.[1];
-  const label = inner === undefined ? /^(?:文章|稿件|新闻)来源\s*[:：]/u : /^(?:文章|稿件|新闻)?来源\s*[:：]/u;
+  const label =
+    inner === undefined ? /^(?:文章|稿件|新闻)来源\s*[:：]/u : /^(?:文章|稿件|新闻)?来源\s*[:：]/u;
   const text = (inner ?? line).trim();
   if (!label.test(text)) return null;
   const name = text.replace(label, '').trim();

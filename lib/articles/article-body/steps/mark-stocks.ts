@@ -1,7 +1,6 @@
-import { type ChildNode, type Document, Element, isText } from 'domhandler';
-import { removeElement } from 'domutils';
+import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler';
 import type { StockMention } from '@/lib/articles/stock-mention';
-import { hasClass, isBlank, listElements, readText, unwrap } from '../dom';
+import { editTree, hasClass, isBlank, listElements, readText, unwrapElements } from '../dom';
 
 /** `106.NIO`, the form that `<data class="stock">` keeps. */
 export const stockValue = /^(\d{1,4})\.([A-Za-z0-9_-]{1,20})$/u;
@@ -13,47 +12,54 @@ export const stockValue = /^(\d{1,4})\.([A-Za-z0-9_-]{1,20})$/u;
  * @returns what is mentioned, each once, in the order of the first mention.
  */
 export function markStocks(root: Document): StockMention[] {
-  for (const element of listElements(root)) dropFrame(element);
+  editTree(root, dropFrame);
   const mentions = new Map<string, StockMention>();
+  const accidents = new Set<Element>();
   for (const element of listElements(root)) {
     const value = readValue(element);
     if (value === null) continue;
     const name = readText(element);
-    if (name === '') removeElement(element);
-    else if (splitsWord(element, name)) unwrap(element);
+    if (name === '' || splitsWord(element, name)) accidents.add(element);
     else countMention(mentions, markChip(element, value), name);
   }
+  if (accidents.size > 0) unwrapElements(root, (element) => accidents.has(element));
   return [...mentions.values()];
 }
 
 /** `<span id="stock_106.NIO">` around a link, the empty `<span id="quote_106.NIO">` behind it, `infokey` links. */
-function dropFrame(element: Element): void {
-  const id = element.attribs.id ?? '';
-  if (/^(?:bk)?quote_/u.test(id) && isBlank(element)) removeElement(element);
-  else if (hasClass(element, 'infokey') || /^Info\.\d/u.test(id)) unwrap(element);
-  else if (/^(?:stock|bk)_\d/u.test(id) && element.children.some(holdsChip)) unwrap(element);
+function dropFrame(node: ChildNode): ChildNode[] | null {
+  if (!isTag(node)) return null;
+  const id = node.attribs.id ?? '';
+  if (/^(?:bk)?quote_/u.test(id) && isBlank(node)) return [];
+  const isFrame = /^(?:stock|bk)_\d/u.test(id) && node.children.some(holdsChip);
+  return isFrame || hasClass(node, 'infokey') || /^Info\.\d/u.test(id) ? node.children : null;
 }
 
 function holdsChip(node: ChildNode): boolean {
-  return node instanceof Element && readValue(node) !== null;
+  return isTag(node) && readValue(node) !== null;
 }
 
 function readValue(element: Element): string | null {
   const { attribs, name } = element;
-  if (name === 'data' && hasClass(element, 'stock')) return stockValue.test(attribs.value ?? '') ? attribs.value! : null;
+  if (name === 'data' && hasClass(element, 'stock'))
+    return stockValue.test(attribs.value ?? '') ? attribs.value! : null;
   const value = findCode(element)?.replace(',', '.').replace(/\s/gu, '');
   return value !== undefined && stockValue.test(value) ? value : null;
 }
 
 function findCode(element: Element): string | undefined {
-  if (hasClass(element, 'keytip') || hasClass(element, 'em_stock_key_common')) return element.attribs['data-code'];
+  if (hasClass(element, 'keytip') || hasClass(element, 'em_stock_key_common'))
+    return element.attribs['data-code'];
   return /^(?:stock|bk)_(\d.*)$/u.exec(element.attribs.id ?? '')?.[1];
 }
 
 function splitsWord(element: Element, name: string): boolean {
   const before = element.prev && isText(element.prev) ? element.prev.data : '';
   const after = element.next && isText(element.next) ? element.next.data : '';
-  return (/[A-Za-z0-9]$/u.test(before) && /^[A-Za-z]/u.test(name)) || (/[A-Za-z]$/u.test(name) && /^[A-Za-z]/u.test(after));
+  return (
+    (/[A-Za-z0-9]$/u.test(before) && /^[A-Za-z]/u.test(name)) ||
+    (/[A-Za-z]$/u.test(name) && /^[A-Za-z]/u.test(after))
+  );
 }
 
 function markChip(element: Element, value: string): string {

@@ -16,7 +16,7 @@ const CHUNK_LENGTH = 8192;
 export function parseBody(html: string): { root: Document; flattened: number } {
   const handler = new ShallowDomHandler();
   let parser = startParser(handler);
-  for (let start = 0; start < html.length; ) {
+  for (let start = 0; start < html.length;) {
     const end = findChunkEnd(html, start);
     parser.write(html.slice(start, end));
     start = end;

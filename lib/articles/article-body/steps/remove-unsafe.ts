@@ -1,6 +1,5 @@
-import { type Document, Element, isTag, isText, Text } from 'domhandler';
-import { removeElement, replaceElement } from 'domutils';
-import { listElements, unwrap } from '../dom';
+import { type Document, type Element, isTag, isText, Text } from 'domhandler';
+import { editTree, listElements, wrapNodes } from '../dom';
 
 const removedWhole = new Set(
   (
@@ -20,27 +19,28 @@ const unwrapped = new Set(['noscript', 'html', 'body', 'head']);
  * @returns how many unsafe things went.
  */
 export function removeUnsafe(root: Document): number {
-  dropComments(root);
   let count = 0;
   for (const element of listElements(root)) {
     count += removeAttributes(element);
-    if (embeds.has(element.name) && replaceEmbed(element)) continue;
-    if (removedWhole.has(element.name)) {
-      if (counted.has(element.name)) count += 1;
-      removeElement(element);
-    } else if (preformatted.has(element.name)) element.name = 'pre';
-    else if (unwrapped.has(element.name)) unwrap(element);
+    if (embeds.has(element.name)) liftEmbedAddress(element);
   }
+  editTree(root, (node) => {
+    if (!isTag(node)) return isText(node) ? null : [];
+    if (preformatted.has(node.name)) node.name = 'pre';
+    if (unwrapped.has(node.name)) return node.children;
+    if (!removedWhole.has(node.name)) return null;
+    const link = embeds.has(node.name) ? buildEmbedLink(node) : null;
+    if (!link && counted.has(node.name)) count += 1;
+    return link ? [link] : [];
+  });
   return count;
 }
 
-/** Comments, directives and the like. */
-function dropComments(root: Document): void {
-  for (const parent of [root, ...listElements(root)]) {
-    for (const node of [...parent.children]) {
-      if (!isText(node) && !isTag(node)) removeElement(node);
-    }
-  }
+/** The address of a film may stand in a `<source>` inside, which goes first. */
+function liftEmbedAddress(element: Element): void {
+  const source = listElements(element).find((child) => child.name === 'source')?.attribs.src;
+  const address = element.attribs.src ?? element.attribs.data ?? source;
+  if (address !== undefined) element.attribs.src = address;
 }
 
 function removeAttributes(element: Element): number {
@@ -60,18 +60,8 @@ function isScriptAddress(value: string): boolean {
   return /^(?:javascript|vbscript|data:text)\b/iu.test(start);
 }
 
-function replaceEmbed(element: Element): boolean {
-  const address = element.attribs.src ?? element.attribs.data ?? findSource(element);
-  const absolute = address?.startsWith('//') ? `https:${address}` : address;
-  if (absolute === undefined || !/^https?:\/\/[^\s"'<>]+$/iu.test(absolute)) return false;
-  const link = new Element('a', { href: absolute }, []);
-  const text = new Text(absolute);
-  text.parent = link;
-  link.children.push(text);
-  replaceElement(element, link);
-  return true;
-}
-
-function findSource(element: Element): string | undefined {
-  return listElements(element).find((child) => child.name === 'source')?.attribs.src;
+function buildEmbedLink({ attribs: { src = '' } }: Element): Element | null {
+  const address = src.startsWith('//') ? `https:${src}` : src;
+  if (!/^https?:\/\/[^\s"'<>]+$/iu.test(address)) return null;
+  return wrapNodes([new Text(address)], 'a', { href: address });
 }

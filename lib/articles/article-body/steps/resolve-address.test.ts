@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { resolveAddress } from './resolve-address';
 
 test.each([
-  ['https://finance.eastmoney.com/a/202205302396506117.html', 'https://finance.eastmoney.com/a/202205302396506117.html'],
+  [
+    'https://finance.eastmoney.com/a/202205302396506117.html',
+    'https://finance.eastmoney.com/a/202205302396506117.html',
+  ],
   ['http://finews.zning.me/2022/05/26/NW1.html', '/2022/05/26/NW1.html'],
   ['//finews.withounder.com/emnews/', '/emnews/'],
   ['https://zning1994.github.io/finews/x?y=1#z', '/finews/x?y=1#z'],

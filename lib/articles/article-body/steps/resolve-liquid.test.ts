@@ -17,7 +17,12 @@ test.each([
   ['post_url in a folder', '{% post_url news/2015-01-02-n %}', '/news/2015/01/02/n.html', 0],
   ['link to a post', '{%link en/news/_posts/2012-10-12-poc.md %}', '/en/news/2012/10/12/poc.html', 0],
   ['link to a page', '{% link about.md %}', '/about.html', 0],
-  ['highlight', 'a\n{% highlight ruby %}\nputs 1\n{% endhighlight %}\nb', 'a\n\n\n````````ruby\nputs 1\n````````\n\n\nb', 0],
+  [
+    'highlight',
+    'a\n{% highlight ruby %}\nputs 1\n{% endhighlight %}\nb',
+    'a\n\n\n````````ruby\nputs 1\n````````\n\n\nb',
+    0,
+  ],
   ['an unclosed output', 'a {{ b', 'a {{ b', 0],
   ['an unclosed tag', 'a {% b', 'a {% b', 0],
   ['a fence', '```\n{{ x }}\n```\n{{ y }}', '```\n{{ x }}\n```\n', 1],
@@ -30,8 +35,11 @@ test.each([
   expect(resolveLiquid(source)).toEqual({ text, removed });
 });
 
-test.each(['{%', '{{', '{% raw %}', '`{{', '<pre ', '~~~', '\n```', '{{}}'])('%s repeated is quick', (piece) => {
-  const started = performance.now();
-  resolveLiquid(`{{ x }}${piece.repeat(50_000)}`);
-  expect(performance.now() - started).toBeLessThan(1000);
-});
+test.each(['{%', '{{', '{% raw %}', '`{{', '<pre ', '~~~', '\n```', '{{}}'])(
+  '%s repeated is quick',
+  (piece) => {
+    const started = performance.now();
+    resolveLiquid(`{{ x }}${piece.repeat(50_000)}`);
+    expect(performance.now() - started).toBeLessThan(1000);
+  },
+);

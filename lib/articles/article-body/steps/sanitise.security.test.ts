@@ -43,7 +43,9 @@ function findViolations(html: string): string[] {
 }
 
 function judgeElement({ tagName = '', properties: given = {} }: HtmlNode): string[] {
-  const wrong = Object.entries(given).filter(([name, value]) => !properties.has(name) || !isValueSafe(name, value));
+  const wrong = Object.entries(given).filter(
+    ([name, value]) => !properties.has(name) || !isValueSafe(name, value),
+  );
   return [...(elements.has(tagName) ? [] : [tagName]), ...wrong.map(([name]) => `${tagName}.${name}`)];
 }
 
@@ -51,7 +53,9 @@ function isValueSafe(name: string, value: unknown): boolean {
   if (name === 'className') return Array.isArray(value) && value.every((item) => classes.test(String(item)));
   if (name === 'id') return /^b-/u.test(String(value));
   if (name === 'src') return /^(?:https?:\/\/|\/(?![/\\]))/u.test(String(value));
-  return (name !== 'href' && name !== 'cite') || /^(?:https?:\/\/|mailto:|#|\/(?![/\\]))/u.test(String(value));
+  return (
+    (name !== 'href' && name !== 'cite') || /^(?:https?:\/\/|mailto:|#|\/(?![/\\]))/u.test(String(value))
+  );
 }
 
 describe.skipIf(!hasCorpus('security/xss.jsonl'))('11,430 attacks (skipped without real inputs)', () => {

@@ -9,7 +9,10 @@ test.each([
   ['<a href="\u00A0javascript:x">a</a>', '<a>a</a>'],
   ['<a href="x.html">a</a>', '<a>a</a>'],
   ['<a href="/x" rel="x">a</a>', '<a href="/x">a</a>'],
-  ['<a href="https://a.example" target="_blank">a</a>', '<a href="https://a.example/" rel="noopener noreferrer nofollow">a</a>'],
+  [
+    '<a href="https://a.example" target="_blank">a</a>',
+    '<a href="https://a.example/" rel="noopener noreferrer nofollow">a</a>',
+  ],
   ['<img src="data:image/png;base64,x">', ''],
   ['<p style="text-align:center;color:red">a</p>', '<p class="center">a</p>'],
   ['<p class="center">a</p>', '<p class="center">a</p>'],
@@ -17,7 +20,10 @@ test.each([
   ['<data value="106.NIO">a</data><data value="x">b</data>', '<data class="stock" value="106.NIO">a</data>b'],
   ['<code class="language-js evil">a</code>', '<code class="language-js">a</code>'],
   ['<td colspan="2" rowspan="0" style="text-align: center">a</td>', '<td colspan="2" class="center">a</td>'],
-  ['<div class="table-scroll" role="alert">a</div>', '<div class="table-scroll" role="region" tabindex="0">a</div>'],
+  [
+    '<div class="table-scroll" role="alert">a</div>',
+    '<div class="table-scroll" role="region" tabindex="0">a</div>',
+  ],
   ['<blockquote cite="javascript:x">a</blockquote>', '<blockquote>a</blockquote>'],
   ['<span style="x">a</span><font>b</font>', 'ab'],
   ['&lt;b&gt; &amp; "', '&lt;b&gt; &amp; "'],

@@ -9,10 +9,13 @@ type Attributes = Record<string, string>;
 /** A second pass that changes something shows a reader's parser may see it otherwise: it is run until it does not. */
 const MAX_PASSES = 6;
 
-const withId = 'p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote figure figcaption pre sup a table td th tr div'.split(' ');
+const withId =
+  'p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote figure figcaption pre sup a table td th tr div'.split(' ');
 const allowedTags = [
   ...withId,
-  ...'br hr strong b em i u s del ins sub small mark abbr cite q code kbd samp var thead tbody tfoot caption'.split(' '),
+  ...'br hr strong b em i u s del ins sub small mark abbr cite q code kbd samp var thead tbody tfoot caption'.split(
+    ' ',
+  ),
   ...'img data time ruby rt rp bdi bdo wbr details summary'.split(' '),
 ];
 
@@ -72,7 +75,10 @@ export function sanitise(html: string): SafeHtml {
 const options: sanitizeHtml.IOptions = {
   allowedTags,
   allowedAttributes: Object.fromEntries(
-    allowedTags.map((tag) => [tag, [...(attributesByTag[tag] ?? []), ...(withId.includes(tag) ? ['id'] : [])]]),
+    allowedTags.map((tag) => [
+      tag,
+      [...(attributesByTag[tag] ?? []), ...(withId.includes(tag) ? ['id'] : [])],
+    ]),
   ),
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
@@ -138,7 +144,8 @@ function cleanDiv({ class: name, id = '' }: Attributes): Attributes {
 }
 
 function cleanAligned({ class: name = '', style = '', ...attribs }: Attributes): Attributes {
-  const isCentred = name === 'center' || /(?:^|;)\s*text-align\s*:\s*center/iu.test(style) || attribs.align === 'center';
+  const isCentred =
+    name === 'center' || /(?:^|;)\s*text-align\s*:\s*center/iu.test(style) || attribs.align === 'center';
   return { ...keepValid(attribs), ...(isCentred ? { class: 'center' } : {}) };
 }
 

@@ -1,6 +1,5 @@
-import { type Document, isTag, isText, type ParentNode, Text } from 'domhandler';
-import { prepend, removeElement } from 'domutils';
-import { isBlock, isBlockTag } from '../dom';
+import { type ChildNode, type Document, isTag, isText, type ParentNode, Text } from 'domhandler';
+import { isBlock, isBlockTag, setChildren } from '../dom';
 
 /**
  * One form of white space: each top block on a line of its own, no blank lines and no spaces between blocks, outside
@@ -8,11 +7,15 @@ import { isBlock, isBlockTag } from '../dom';
  */
 export function tidyWhitespace(root: Document): void {
   tidyChildren(root, true);
-  for (const block of root.children.filter(isTag).slice(1)) prepend(block, new Text('\n'));
+  const blocks = root.children.filter(isTag);
+  setChildren(
+    root,
+    blocks.flatMap((block, index) => (index === 0 ? [block] : [new Text('\n'), block])),
+  );
 }
 
 function tidyChildren(parent: ParentNode, isBlockParent: boolean): void {
-  mergeTexts(parent);
+  setChildren(parent, mergeTexts(parent.children));
   for (const node of parent.children) {
     if (isText(node)) node.data = tidyText(node, isBlockParent);
     else if (isTag(node) && node.name !== 'pre') tidyChildren(node, isBlockTag(node.name));
@@ -20,23 +23,45 @@ function tidyChildren(parent: ParentNode, isBlockParent: boolean): void {
 }
 
 /** Pieces of one text, left by elements that went. */
-function mergeTexts(parent: ParentNode): void {
-  for (const node of [...parent.children]) {
-    if (!isText(node) || !node.prev || !isText(node.prev)) continue;
-    node.data = node.prev.data + node.data;
-    removeElement(node.prev);
+function mergeTexts(nodes: ChildNode[]): ChildNode[] {
+  const merged: ChildNode[] = [];
+  for (const node of nodes) {
+    const last = merged.at(-1);
+    if (last && isText(last) && isText(node)) last.data += node.data;
+    else merged.push(node);
   }
+  return merged;
 }
 
 function tidyText(node: Text, isBlockParent: boolean): string {
-  let text = node.data
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu, '')
-    .replace(/[ \t\n]*\n[ \t\n]*/gu, '\n');
-  if (isEdge(node.prev, isBlockParent)) text = text.replace(/^[ \t\n]+/u, '');
-  if (isEdge(node.next, isBlockParent)) text = text.replace(/[ \t\n]+$/u, '');
-  return text;
+  const text = foldLines(node.data.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu, ''));
+  const start = isEdge(node.prev, isBlockParent) ? skipSpace(text, 0, 1) : 0;
+  const end = isEdge(node.next, isBlockParent) ? skipSpace(text, text.length - 1, -1) + 1 : text.length;
+  return text.slice(start, Math.max(start, end));
+}
+
+/** White space around line ends goes, and blank lines with it. */
+function foldLines(text: string): string {
+  const lines = text.split('\n');
+  if (lines.length === 1) return text;
+  const last = lines.length - 1;
+  const trimmed = lines.map((line, index) => {
+    const start = index === 0 ? 0 : skipSpace(line, 0, 1);
+    const end = index === last ? line.length : skipSpace(line, line.length - 1, -1) + 1;
+    return line.slice(start, Math.max(start, end));
+  });
+  return trimmed.filter((line, index) => line !== '' || index === 0 || index === last).join('\n');
+}
+
+/** A loop and no pattern: `[ ]+$` costs the square of a long run of spaces. */
+function skipSpace(text: string, from: number, step: 1 | -1): number {
+  let position = from;
+  while (position >= 0 && position < text.length && ' \t\n'.includes(text.charAt(position))) position += step;
+  return position;
 }
 
 function isEdge(neighbour: Text['prev'], isBlockParent: boolean): boolean {
-  return neighbour === null ? isBlockParent : isBlock(neighbour) || (isTag(neighbour) && neighbour.name === 'br');
+  return neighbour === null
+    ? isBlockParent
+    : isBlock(neighbour) || (isTag(neighbour) && neighbour.name === 'br');
 }

@@ -1,12 +1,14 @@
-import type { Document, Element } from 'domhandler';
-import { hasAncestor, hasClass, listElements, wrapNodes } from '../dom';
+import { type Document, type Element, isTag } from 'domhandler';
+import { editTree, hasAncestor, hasClass, wrapNodes } from '../dom';
+
+const tables: ReadonlySet<string> = new Set(['table']);
 
 /** Wide tables scroll in a frame of their own, also with the keyboard. */
 export function wrapTables(root: Document): void {
-  for (const table of listElements(root)) {
-    if (table.name !== 'table' || isFramed(table) || hasAncestor(table, new Set(['table']))) continue;
-    wrapNodes([table], 'div', { class: 'table-scroll', role: 'region', tabindex: '0' });
-  }
+  editTree(root, (node) => {
+    if (!isTag(node) || node.name !== 'table' || isFramed(node) || hasAncestor(node, tables)) return null;
+    return [wrapNodes([node], 'div', { class: 'table-scroll', role: 'region', tabindex: '0' })];
+  });
 }
 
 function isFramed(table: Element): boolean {

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { decodeText } from './charset';
+import { findCorpus, listFiles } from './test-corpus';
+
+const chinese = '据悉，央行今日开展逆回购操作，利率与此前持平，市场资金面总体平稳。';
+/** The same sentence as a Chinese editor of 2005 saves it. */
+const gbk = Buffer.from('vt3PpKOs0evQ0L3xyNW/qtW5xOa72Lm6stnX96OswPvCytPrtMvHsLPWxr2jrMrQs6HXyr3ww+bX3Mzlxr3OyKGj', 'base64');
+
+function utf16(text: string, bigEndian = false): Buffer {
+  const bytes = Buffer.from(text, 'utf16le');
+  return bigEndian ? bytes.swap16() : bytes;
+}
+
+describe('decodeText', () => {
+  it.each([
+    ['UTF-8', Buffer.from(chinese), 'utf-8', false],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${chinese}`), 'utf-8', false],
+    ['GBK', gbk, 'gb18030', true],
+    ['UTF-16LE with a mark', utf16(`\ufeff${chinese}`), 'utf-16le', false],
+    ['UTF-16BE with a mark', utf16(`\ufeff${chinese}`, true), 'utf-16be', false],
+    ['declared', Buffer.concat([Buffer.from('charset: gbk\n'), gbk]), 'gb18030', false],
+  ])('%s', (_, bytes, charset, guessed) => {
+    const decoded = decodeText(bytes);
+    expect(decoded).toMatchObject({ charset, guessed });
+    expect('text' in decoded && decoded.text.replace('charset: gbk\n', '')).toBe(chinese);
+  });
+
+  it('reads UTF-16 without a mark when it has ASCII in it', () => {
+    const post = `---\ntitle: ${chinese}\n---\n${chinese}\n`;
+    expect(decodeText(utf16(post))).toEqual({ text: post, charset: 'utf-16le', guessed: true });
+    expect(decodeText(utf16(post, true))).toEqual({ text: post, charset: 'utf-16be', guessed: true });
+  });
+
+  it('keeps UTF-8 with one broken character', () => {
+    const bytes = Buffer.concat([Buffer.from(chinese), Buffer.from([0xe4, 0xb8]), Buffer.from(chinese)]);
+    expect(decodeText(bytes)).toEqual({ text: `${chinese}\ufffd${chinese}`, charset: 'utf-8', guessed: true });
+  });
+
+  it.each([
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+    ['NUL bytes', Buffer.from([1, 0, 0, 0, 7, 0, 0, 0, 9])],
+    ['control characters', Buffer.from([...'abc'].flatMap((letter) => [1, 2, letter.charCodeAt(0)]))],
+    ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj')],
+  ])('%s is binary', (_, bytes) => {
+    expect(decodeText(bytes)).toEqual({ binary: true });
+  });
+});
+
+const corpus = findCorpus('charset/corpus/generated');
+/** Character sets whose letters TextDecoder has under another name too. */
+const equivalents: Readonly<Record<string, string[]>> = {
+  ASCII: ['utf-8'], CP949: ['euc-kr'], 'ISO-8859-1': ['utf-8', 'windows-1252'], 'ISO-8859-8': ['windows-1255'], 'ISO-8859-9': ['windows-1254'],
+}; // prettier-ignore
+const required =
+  /^(?:ASCII|UTF-8|UTF-16.*|GB18030|Big5|EUC-JP|EUC-KR|CP949|Shift_JIS|ISO-2022-JP|KOI8-.|windows-.*|macintosh|x-mac-cyrillic|IBM866|ISO-8859-[1-9])$/;
+
+describe.skipIf(!corpus)(corpus ? 'texts in many encodings' : 'texts in many encodings: NOT RUN, folder missing', () => {
+  const files = listFiles(corpus ?? '.').filter((file) => file.endsWith('.bin'));
+
+  it('every one in an encoding that is in use is recognised without being declared', () => {
+    const wrong = files.flatMap((file) => {
+      const encoding = file.split(sep).at(-4) ?? '';
+      const decoded = decodeText(readFileSync(file));
+      const charset = 'charset' in decoded ? decoded.charset : 'binary';
+      const isRight = [encoding.toLowerCase(), ...(equivalents[encoding] ?? [])].includes(charset);
+      return required.test(encoding) && !isRight ? [`${encoding} ${charset}`] : [];
+    });
+    expect(files.length).toBeGreaterThan(150);
+    expect(wrong).toEqual([]);
+  });
+});
