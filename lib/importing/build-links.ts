@@ -25,7 +25,9 @@ export function buildLinks(source: {
   const { path, fields, sourceId } = source;
   const permalinks = [...buildPermalinks(source), ...fields.formerAddresses];
   const found: Link[] = permalinks.map((address) => ({ path: foldPath(address), kind: 'permalink' }));
-  if (!sourceId) found.push({ path: foldPath(`/${readFileName(path).stem}`), kind: 'build-date' });
+  // Jekyll gave a post that it could not read the day of the build: `/2026/11/23/2022-05-26-name.html`. Of such an
+  // address the resolver looks up the last segment, so that one link serves every day.
+  if (!sourceId) found.push({ path: foldPath(`/${encodeSigns(readFileName(path).stem)}`), kind: 'build-date' });
   // Without the id, only the host would tell the source's page from one of our own.
   for (const address of source.sourceLinks.filter((link) => extractSourceId(link) === sourceId && sourceId)) {
     found.push({ path: foldPath(address), kind: address === source.shareUrl ? 'share' : 'source' });
@@ -69,9 +71,12 @@ function fillPattern(pattern: string, categories: string, day: string, name: str
     categories, year, month, day: date, title: name, slug: name, name,
     short_year: year.slice(2), i_month: String(Number(month)), i_day: String(Number(date)), output_ext: '',
   }; // prettier-ignore
-  // A percent sign in a file's name is not an encoding.
-  const encode = (value: string) => value.replace(/[%?#]/g, encodeURIComponent);
-  return `/${pattern}`.replace(/:([a-z_]+)/g, (_, key: string) => encode(values[key] ?? ''));
+  return `/${pattern}`.replace(/:([a-z_]+)/g, (_, key: string) => encodeSigns(values[key] ?? ''));
+}
+
+/** In a file's name a percent sign is no encoding, and `?` and `#` end nothing. */
+function encodeSigns(name: string): string {
+  return name.replace(/[%?#]/g, encodeURIComponent);
 }
 
 function unique(links: readonly Link[]): Link[] {

@@ -158,7 +158,7 @@ const charsetNames: Readonly<Record<string, string>> = {
 /** Names of the detector and of old files to names that TextDecoder knows; undefined when there is none. */
 function normaliseCharset(label: string): string | undefined {
   const folded = label.toLowerCase();
-  const name = charsetNames[folded] ?? (folded.startsWith('gb') ? 'gb18030' : folded);
+  const name = charsetNames[folded] ?? (folded.startsWith('gb') ? 'gb18030' : folded.replace(/^cp(?=\d)/, 'windows-'));
   try {
     return new TextDecoder(name).encoding;
   } catch {

@@ -32,13 +32,13 @@ export default async function CategoriesPage({ params }: CategoriesPageProps) {
   const t = await getTranslations({ locale, namespace: 'reader' });
   return (
     <ReaderPage path="/category">
-      <PageTitle note={t('categoriesDescription', { count: categories.length })}>
-        {t('allCategories')}
-      </PageTitle>
       {categories.length > 0 ? (
-        <CategoryIndex categories={categories} />
+        <>
+          <PageTitle note={t('categoriesDescription', { count: categories.length })}>{t('allCategories')}</PageTitle>
+          <CategoryIndex categories={categories} />
+        </>
       ) : (
-        <Notice heading="h2" title={t('emptyTitle')} text={t('emptyText')}>
+        <Notice title={t('emptyTitle')} text={t('emptyText')}>
           <WaysOn />
         </Notice>
       )}

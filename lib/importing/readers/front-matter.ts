@@ -1,6 +1,6 @@
 import type { ImportNote } from '../import-note';
 import { repairFrontMatter } from '../repair/repair-front-matter';
-import { parseYaml } from './parse-yaml';
+import { type ParsedYaml, parseYaml } from './parse-yaml';
 import { splitAtProse, splitFrontMatter, type SplitPost } from './split-front-matter';
 
 /** `hasFrontMatter` is false when the file has none at all; `fields` have lower-case keys and are not checked yet. */
@@ -17,14 +17,13 @@ export function readFrontMatter(text: string): ReadPost {
   if (!split.frontMatter) return withoutFrontMatter(text);
   const parsed = parseYaml(split.frontMatter.join('\n'));
   const atProse = parsed.ok || !split.isClosed ? undefined : splitAtProse(text);
-  return atProse ? readFields(text, atProse) : readFields(text, split);
+  return atProse ? readFields(text, atProse, parseYaml(atProse.frontMatter?.join('\n') ?? '')) : readFields(text, split, parsed);
 }
 
-function readFields(text: string, split: SplitPost): ReadPost {
+function readFields(text: string, split: SplitPost, parsed: ParsedYaml): ReadPost {
   const lines = split.frontMatter ?? [];
   if (!split.isClosed && lines.length === 0) return withoutFrontMatter(text);
   const notes: ImportNote[] = split.isClosed ? [] : [{ code: 'front-matter-unclosed', line: split.firstLine }];
-  const parsed = parseYaml(lines.join('\n'));
   if (parsed.ok && isFields(parsed.value)) {
     return { fields: lowerKeys(parsed.value ?? {}), body: split.body, hasFrontMatter: true, notes };
   }

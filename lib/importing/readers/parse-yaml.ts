@@ -4,7 +4,8 @@ import { isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml';
 export type ParsedYaml = { ok: true; value: unknown } | { ok: false; line: number };
 
 /** Larger front matter is no front matter; a parser must not be fed with it. */
-const maxYamlLength = 100_000;
+const maxYamlLength = 32_000;
+const maxDepth = 60;
 
 /**
  * YAML of unknown origin to plain values. No tags, no code; aliases only a few (a bomb is refused). Numbers,
@@ -30,7 +31,13 @@ function keepAsWritten(node: Scalar): void {
   if (isScalar(node) && node.value !== null && typeof node.value !== 'string') node.value = node.source ?? String(node.value);
 }
 
-/** Front matter is flat; hundreds of brackets or dashes in a row cost the parser time in the square. */
+/** Front matter is flat; many brackets or dashes open at once cost the parser time in the square. */
 function isDeeplyNested(source: string): boolean {
-  return /(?:[[{][ \t\n]*){40}/.test(source) || /(?:[-?:][ \t]+){40}/.test(source);
+  let depth = 0;
+  for (const sign of source) {
+    if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    if (depth > maxDepth) return true;
+  }
+  return /(?:[-?:][ \t]+){40}/.test(source);
 }

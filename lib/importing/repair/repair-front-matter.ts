@@ -53,12 +53,21 @@ function splitFields(lines: readonly string[]): Field[] {
 
 function readBrokenField({ lines }: Field): string | string[] {
   const first = keyLine.exec(lines[0] ?? '')?.[2]?.trim() ?? '';
-  const rest = lines.slice(1).map((line) => line.trim());
-  const items = rest.filter((line) => line.startsWith('- ')).map((line) => cleanValue(line.slice(2)));
-  if (first === '' && items.length > 0) return items;
-  const list = /^\[(.*)\]?$/.exec(first)?.[1];
+  const rest = lines.slice(1);
+  const items = rest.map((line) => /^\s*- (.*)$/.exec(line)?.[1]).filter((item) => item !== undefined);
+  if (first === '' && items.length > 0) return items.map(cleanValue);
+  const list = /^\[(.*)$/.exec(first)?.[1];
   if (list !== undefined) return list.replace(/\]$/, '').split(',').map(cleanValue).filter(Boolean);
-  return cleanValue([first.replace(/^[|>][+-]?$/, ''), ...rest.filter((line) => !line.startsWith('#'))].join(' '));
+  const continued = /^["']/.test(first) ? takeQuoted(first, rest) : rest.filter((line) => /^\s+[^\s-]/.test(line));
+  return cleanValue([first.replace(/^[|>][+-]?$/, ''), ...continued].map((line) => line.trim()).join(' '));
+}
+
+/** The lines up to the one that closes the quote; none when the value is closed on its own line, or never. */
+function takeQuoted(first: string, rest: readonly string[]): readonly string[] {
+  const quote = first.slice(0, 1);
+  if (first.length > 1 && first.endsWith(quote)) return [];
+  const end = rest.findIndex((line) => line.trimEnd().endsWith(quote));
+  return rest.slice(0, end + 1);
 }
 
 /** Takes the outer quotes off, but not from `"A" and "B"`, where they belong to the words. */

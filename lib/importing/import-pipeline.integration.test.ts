@@ -1,0 +1,123 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findPublishedArticle } from '@/lib/articles/article-store';
+import { saveArticles } from '@/lib/articles/save-articles';
+import { getDb } from '@/lib/db/prisma-client';
+import { buildArticleInput } from '@/testing/build-article-input';
+import { defaultImportLimits } from './import-limits';
+import { importPaths } from './import-paths';
+import { runImport } from './import-pipeline';
+import { createImport, getImportReport } from './import-store';
+import { openSources } from './sources/open-source';
+import { undoImport } from './undo-import';
+
+const options = { dryRun: false, asDraft: false, origin: 'cli' } as const;
+const editor = { id: 'editor-1' };
+
+function buildPost(id: string, title: string, body = '正文一段。'): string {
+  return `---\nlayout: post\ntitle: "${title}"\ndate: 2026-03-04 05:06:07 +0800\ncategories: ceshi\ntags: 测试新闻\n---\n<p>${body}</p>\n`;
+}
+
+/** A folder of `count` posts whose ids begin with the given eight digits. */
+async function makeFolder(day: string, count: number): Promise<string> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'finews-posts-'));
+  for (let at = 0; at < count; at += 1) {
+    const id = `${day}${String(at).padStart(10, '0')}`;
+    await writeFile(path.join(dir, `2026-03-04-NW${id}.md`), buildPost(id, `第${at}篇`));
+  }
+  return dir;
+}
+
+describe('importPaths', () => {
+  it('imports a folder, and the second time reports every post as unchanged', async () => {
+    const dir = await makeFolder('20260101', 450);
+    expect(await importPaths([dir], options)).toMatchObject({ status: 'done', total: 450, created: 450, rejected: 0 });
+    expect(await importPaths([dir], options)).toMatchObject({ status: 'done', total: 450, unchanged: 450, created: 0 });
+  });
+
+  it('shows in a dry run what would happen, also of a post that comes twice, and writes no article', async () => {
+    const dir = await makeFolder('20260102', 3);
+    await mkdir(path.join(dir, 'again'));
+    await writeFile(path.join(dir, 'again', '2026-03-04-NW202601020000000000.md'), buildPost('', '第0篇'));
+    const before = await getDb().article.count();
+    const report = await importPaths([dir], { ...options, dryRun: true });
+    expect(report).toMatchObject({ dryRun: true, total: 4, created: 3, unchanged: 1 });
+    expect(await getDb().article.count()).toBe(before);
+    expect(await importPaths([dir], options)).toMatchObject({ created: 3, unchanged: 1 });
+  });
+
+  it('gives every bad file a named outcome and leaves the good ones unharmed', async () => {
+    const dir = await mkdtemp(path.join(tmpdir(), 'finews-bad-'));
+    const files: Record<string, string | Buffer> = {
+      'empty.md': '',
+      'only-front-matter.md': '---\nlayout: post\ndate: 2026-01-01\n---\n',
+      'binary.md': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+      'huge.md': Buffer.alloc(50 * 1024 * 1024, 'a'),
+      'truncated.zip': Buffer.from('PK\x03\x04 and then nothing'),
+      '2026-01-03-NW202601030000000001.md': buildPost('', '好的一篇'),
+    };
+    for (const [name, content] of Object.entries(files)) await writeFile(path.join(dir, name), content);
+    const report = await importPaths([dir], options);
+    const codes = Object.fromEntries(report.items.map((item) => [item.path, item.outcome === 'rejected' ? item.notes[0]?.code : item.outcome]));
+    expect(codes).toMatchObject({
+      'empty.md': 'empty-file',
+      'only-front-matter.md': 'no-readable-text',
+      'binary.md': expect.stringMatching(/^not-(?:a-post|text)$/),
+      'huge.md': 'file-too-large',
+      'truncated.zip': 'archive-broken',
+      '2026-01-03-NW202601030000000001.md': 'created',
+    });
+  });
+
+  it('writes no article as published when asked for drafts', async () => {
+    const dir = await makeFolder('20260104', 2);
+    await importPaths([dir], { ...options, asDraft: true });
+    expect(await findPublishedArticle('NW202601040000000000')).toBeUndefined();
+    const drafts = await getDb().article.count({ where: { slug: { startsWith: 'NW20260104' }, status: 'draft' } });
+    expect(drafts).toBe(2);
+  });
+});
+
+describe('runImport', () => {
+  it('goes on behind the last batch after an interruption, with no double and no gap', async () => {
+    const dir = await makeFolder('20260105', 450);
+    const importId = await createImport(options);
+    const open = () => openSources([dir], defaultImportLimits);
+    const stop = new AbortController();
+    const isFinished = await runImport({ importId, open, signal: stop.signal, patience: 0, onProgress: () => stop.abort() });
+    expect(isFinished).toBe(false);
+    const half = await getImportReport(importId, { limit: 1000 });
+    expect(half).toMatchObject({ status: 'running', created: 200 });
+    await runImport({ importId, open, signal: new AbortController().signal, patience: 0 });
+    const whole = await getImportReport(importId, { limit: 1000 });
+    expect(whole).toMatchObject({ status: 'done', total: 450, created: 450, unchanged: 0 });
+    expect(whole.items.map(({ position }) => position)).toEqual(Array.from({ length: 450 }, (_, at) => at));
+  });
+});
+
+describe('undoImport', () => {
+  it('takes created posts away, gives overwritten ones back, and leaves later edits alone', async () => {
+    const old = buildArticleInput({ identityKey: '202601060000000000', wantedSlug: 'NW202601060000000000', title: '原来的标题', tags: ['原'] });
+    await saveArticles([old], {});
+    const dir = await makeFolder('20260106', 4);
+    const report = await importPaths([dir], options);
+    expect(report).toMatchObject({ created: 3, updated: 1 });
+    const edited = buildArticleInput({ identityKey: '202601060000000003', wantedSlug: 'NW202601060000000003', title: '编辑改过' });
+    await saveArticles([edited], {});
+
+    expect(await undoImport(report.id, editor)).toEqual({
+      removed: 2,
+      restored: 1,
+      keptBecauseChanged: ['NW202601060000000003'],
+    });
+    expect(await findPublishedArticle('NW202601060000000000')).toMatchObject({ title: '原来的标题', tags: ['原'] });
+    expect(await findPublishedArticle('NW202601060000000001')).toBeUndefined();
+    expect(await findPublishedArticle('NW202601060000000003')).toMatchObject({ title: '编辑改过' });
+    await expect(undoImport(report.id, editor)).rejects.toMatchObject({ code: 'import-not-undoable' });
+    // Importing again after an undo: the old addresses live again.
+    expect(await importPaths([dir], options)).toMatchObject({ created: 2, updated: 2 });
+    expect(await findPublishedArticle('NW202601060000000001')).toMatchObject({ title: '第1篇' });
+  });
+});
