@@ -30,6 +30,7 @@ function copySelected(): boolean {
   const link = document.querySelector('[data-share-url]');
   if (!link) return false;
   getSelection()?.selectAllChildren(link);
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else copies on a page without TLS
   return document.execCommand('copy');
 }
 

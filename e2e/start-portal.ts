@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { editorEmail, editorPassword } from './editor-account';
+import { editorEmail, editorPassword } from './support/editor-account';
 
 /**
  * Playwright's global set-up: the production portal as `npm start` runs it, on a port and with data of its own.
@@ -12,7 +12,10 @@ export default async function startPortal(): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'finews-e2e-'));
   // PostgreSQL, which runs under another account than root, must be able to pass.
   chmodSync(dataDir, 0o711);
-  const portal = spawn(process.execPath, ['scripts/start.mjs'], { env: buildEnv(dataDir), stdio: ['ignore', 'pipe', 'pipe'] });
+  const portal = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: buildEnv(dataDir),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   await waitUntilReady(portal);
   return async () => {
     const ended = new Promise<number | null>((resolve) => portal.on('exit', resolve));

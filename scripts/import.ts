@@ -40,8 +40,16 @@ async function main(): Promise<number> {
 function parseRequest(args: string[]): Request | string {
   const flag = { type: 'boolean', default: false } as const;
   const options = { 'dry-run': flag, json: flag, 'as-draft': flag };
-  const { values, positionals, tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
-  const unknown = tokens.find((token) => token.kind === 'option' && (!(token.name in options) || token.value !== undefined));
+  const { values, positionals, tokens } = parseArgs({
+    args,
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const unknown = tokens.find(
+    (token) => token.kind === 'option' && (!(token.name in options) || token.value !== undefined),
+  );
   const usage = buildStartupText('import', 'usage');
   if (unknown !== undefined) {
     const option = unknown.kind === 'option' ? unknown.rawName : '';
@@ -50,13 +58,23 @@ function parseRequest(args: string[]): Request | string {
   if (positionals.length === 0) return usage;
   const base = process.env.INIT_CWD ?? process.cwd();
   const paths = positionals.map((given) => (given === '-' ? given : path.resolve(base, given)));
-  return { paths, dryRun: values['dry-run'] === true, json: values.json === true, asDraft: values['as-draft'] === true };
+  return {
+    paths,
+    dryRun: values['dry-run'] === true,
+    json: values.json === true,
+    asDraft: values['as-draft'] === true,
+  };
 }
 
 async function runImport({ paths, dryRun, asDraft }: Request): Promise<ImportReport> {
   const aborter = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => { aborter.abort(); });
-  const say = (line: string) => { console.error(line); };
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.on(name, () => {
+      aborter.abort();
+    });
+  const say = (line: string) => {
+    console.error(line);
+  };
   const database = await openDatabase(loadSettings(say), say);
   try {
     return await importPaths(paths, { dryRun, asDraft, origin: 'cli', signal: aborter.signal });

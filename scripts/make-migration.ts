@@ -21,7 +21,10 @@ async function main(argument: string | undefined): Promise<void> {
   }
   const known = replaceInit ? [] : readMigrations();
   const sql = await diff(known);
-  if (sql === '' || sql.includes('empty migration')) return console.log(`${schemaFile}: 0`);
+  if (sql === '' || sql.includes('empty migration')) {
+    console.log(`${schemaFile}: 0`);
+    return;
+  }
   const tail = replaceInit ? `\n${readFileSync('prisma/migrations-tail.sql', 'utf8').trim()}\n` : '';
   console.log(write(replaceInit ? initName : `${timestamp()}_${argument}`, sql, tail));
 }
@@ -44,7 +47,8 @@ async function diff(migrations: MigrationFile[]): Promise<string> {
 function write(name: string, sql: string, tail: string): string {
   const file = path.join('prisma/migrations', name, 'migration.sql');
   mkdirSync(path.dirname(file), { recursive: true });
-  const lockTimeout = "-- Rather fail and be tried again than stop every reader behind a waiting lock.\nSET LOCAL lock_timeout = '5s';";
+  const lockTimeout =
+    "-- Rather fail and be tried again than stop every reader behind a waiting lock.\nSET LOCAL lock_timeout = '5s';";
   writeFileSync(file, `BEGIN;\n${lockTimeout}\n\n${sql}\n${tail}\nCOMMIT;\n`);
   return file;
 }

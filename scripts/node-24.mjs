@@ -20,7 +20,8 @@ export async function continueOnNode24() {
   if (!existsSync(binary)) await fetchBinary();
   const child = spawn(binary, process.argv.slice(1), { stdio: 'inherit' });
   // The terminal's Ctrl-C reaches the child by itself; what only this process gets is passed on.
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP', 'SIGINT'])) process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP', 'SIGINT']))
+    process.on(signal, () => child.kill(signal));
   const code = await new Promise((resolve) => {
     child.on('error', () => resolve(127));
     child.on('exit', (status, signal) => resolve(signal === null ? status : 1));
@@ -31,6 +32,8 @@ export async function continueOnNode24() {
 /** npm may skip install scripts, and with them the one that fetches the binary. */
 async function fetchBinary() {
   console.error(text('progress', 'node', { version: process.version }));
-  await runQuietly(process.execPath, ['installArchSpecificPackage.js'], { cwd: path.resolve('node_modules/node') });
+  await runQuietly(process.execPath, ['installArchSpecificPackage.js'], {
+    cwd: path.resolve('node_modules/node'),
+  });
   if (!existsSync(binary)) fail('node-missing');
 }

@@ -7,9 +7,23 @@ import { fail, text } from './terminal-text.mjs';
 
 const stampFile = '.next/finews-stamp';
 const sources = [
-  'app', 'client', 'components', 'lib', 'server', 'content/messages', 'content/pages', 'public', 'prisma/schema.prisma',
-  'next.config.js', 'postcss.config.js', 'proxy.ts', 'instrumentation.ts', 'tsconfig.json', 'package.json',
-  'package-lock.json', 'scripts/build-client.mjs',
+  'app',
+  'client',
+  'components',
+  'lib',
+  'server',
+  'content/messages',
+  'content/pages',
+  'public',
+  'prisma/schema.prisma',
+  'next.config.js',
+  'postcss.config.js',
+  'proxy.ts',
+  'instrumentation.ts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+  'scripts/build-client.mjs',
 ];
 /** Made by the build or the generator, or not part of the program. */
 const ignored = /^public\/assets\/|^lib\/db\/generated\/|\.test\.tsx?$/;
@@ -41,7 +55,8 @@ async function runStep(...args) {
 
 function hashSources() {
   const hash = createHash('sha256').update(process.version);
-  for (const file of sources.flatMap(listFiles)) hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
+  for (const file of sources.flatMap(listFiles))
+    hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
 
@@ -52,5 +67,7 @@ function hashSources() {
 function listFiles(source) {
   if (!existsSync(source) || ignored.test(source)) return [];
   if (!statSync(source).isDirectory()) return [source];
-  return readdirSync(source).sort().flatMap((name) => listFiles(path.posix.join(source, name)));
+  return readdirSync(source)
+    .sort()
+    .flatMap((name) => listFiles(path.posix.join(source, name)));
 }

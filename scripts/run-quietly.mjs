@@ -38,7 +38,10 @@ export function lastLines(output, count = 30) {
 function passSignalsOn() {
   if (isListening) return;
   isListening = true;
-  for (const [signal, code] of /** @type {const} */ ([['SIGINT', 130], ['SIGTERM', 143]])) {
+  for (const [signal, code] of /** @type {const} */ ([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ])) {
     process.on(signal, () => {
       if (running.size === 0) return;
       for (const child of running) child.kill(signal);

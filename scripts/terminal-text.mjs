@@ -13,7 +13,9 @@ const file = new URL(`../content/messages/${locale}.json`, import.meta.url);
  */
 export function text(group, key, params = {}) {
   const texts = JSON.parse(readFileSync(file, 'utf8')).startup;
-  return String(texts[group]?.[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(params[name] ?? whole));
+  return String(texts[group]?.[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) =>
+    String(params[name] ?? whole),
+  );
 }
 
 /**

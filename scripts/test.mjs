@@ -15,7 +15,11 @@ process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
 /** @type {Record<string, () => Promise<Counts>>} */
 const suites = {
-  lint: () => runStep(['eslint/bin/eslint.js', '.', '--max-warnings=0'], ['prettier/bin/prettier.cjs', '--check', '.', '--log-level=warn']),
+  lint: () =>
+    runStep(
+      ['eslint/bin/eslint.js', '.', '--max-warnings=0'],
+      ['prettier/bin/prettier.cjs', '--check', '.', '--log-level=warn'],
+    ),
   types: () => runStep(['typescript/bin/tsc', '--noEmit']),
   unit: () => runVitest('unit'),
   integration: () => runVitest('integration'),
@@ -31,7 +35,9 @@ for (const [name, run] of Object.entries(suites)) {
   const counts = await run();
   for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += counts[key];
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
-  console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed${skipped} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  console.log(
+    `${name}: ${counts.passed} passed, ${counts.failed} failed${skipped} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  );
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
@@ -58,7 +64,8 @@ async function runProgram(program, args, env = {}) {
     env: { ...process.env, ...env },
   });
   if (code !== 0) console.log(output.trimEnd());
-  else for (const line of output.split('\n').filter((one) => one.includes('NOT RUN'))) console.log(line.trim());
+  else
+    for (const line of output.split('\n').filter((one) => one.includes('NOT RUN'))) console.log(line.trim());
   return code;
 }
 
@@ -68,7 +75,14 @@ async function runProgram(program, args, env = {}) {
  */
 async function runVitest(project) {
   const file = path.join(reports, `${project}.json`);
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
   const code = await runProgram('vitest/vitest.mjs', args);
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const report = JSON.parse(readFileSync(file, 'utf8'));
@@ -90,10 +104,16 @@ async function runPlaywright() {
   await ensureBrowser();
   await ensureProductionBuild();
   const file = path.join(reports, 'e2e.json');
-  const code = await runProgram('@playwright/test/cli.js', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const code = await runProgram('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats } = JSON.parse(readFileSync(file, 'utf8'));
-  return withExitCode(code, { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped });
+  return withExitCode(code, {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  });
 }
 
 /**
@@ -117,5 +137,7 @@ async function ensureBrowser() {
 async function installFromDebian() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await runQuietly('apt-get', ['update'], { env });
-  await runQuietly('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], { env });
+  await runQuietly('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
+    env,
+  });
 }

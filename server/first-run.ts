@@ -11,7 +11,12 @@ export async function importFirstPosts(signal: AbortSignal, say: (line: string) 
   const article = await getDb().article.findFirst({ select: { id: true } });
   if (article !== null || !existsSync(postsDirectory)) return;
   say(buildStartupText('progress', 'posts', { directory: postsDirectory }));
-  const report = await importPaths([postsDirectory], { dryRun: false, asDraft: false, origin: 'first-run', signal });
+  const report = await importPaths([postsDirectory], {
+    dryRun: false,
+    asDraft: false,
+    origin: 'first-run',
+    signal,
+  });
   const { rejected, total } = report;
   say(buildStartupText('progress', 'imported', { accepted: total - rejected, rejected }));
 }

@@ -11,7 +11,10 @@ import { buildStartupText } from './startup-text';
 export function loadSettings(warn: (line: string) => void): Config {
   loadEnvFile(path.join(process.cwd(), '.env'));
   const config = getConfig();
-  const unused = { REDIS_URL: config.redisUrl !== null, READ_DATABASE_URLS: config.readDatabaseUrls.length > 0 };
+  const unused = {
+    REDIS_URL: config.redisUrl !== null,
+    READ_DATABASE_URLS: config.readDatabaseUrls.length > 0,
+  };
   for (const [name, isSet] of Object.entries(unused)) {
     if (isSet) warn(buildStartupText('warnings', 'unused', { name }));
   }

@@ -6,7 +6,7 @@ import { buildStartupText } from './startup-text';
 export interface OpenDatabase {
   url: string;
   /** Stops the embedded database unless another process uses it; leaves one of DATABASE_URL alone. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**
@@ -14,7 +14,8 @@ export interface OpenDatabase {
  * this version. `say` takes lines for people. Throws AppError.
  */
 export async function openDatabase(config: Config, say: (line: string) => void): Promise<OpenDatabase> {
-  const database = config.databaseUrl === null ? await startEmbedded(config, say) : foreign(config.databaseUrl);
+  const database =
+    config.databaseUrl === null ? await startEmbedded(config, say) : foreign(config.databaseUrl);
   try {
     const names = await migrateDatabase(database.url);
     if (names.length > 0) say(buildStartupText('progress', 'migrations', { names: names.join(', ') }));

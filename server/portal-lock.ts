@@ -5,7 +5,11 @@ import { findProcessBirth, isProcessAlive } from '@/lib/db/embedded/process-stat
 import { AppError } from '@/lib/errors/app-error';
 import { hasCode } from '@/lib/errors/has-code';
 
-const ownerSchema = z.object({ pid: z.number().int().positive(), birth: z.string().nullable(), address: z.string() });
+const ownerSchema = z.object({
+  pid: z.number().int().positive(),
+  birth: z.string().nullable(),
+  address: z.string(),
+});
 
 type Owner = z.infer<typeof ownerSchema>;
 
@@ -21,7 +25,8 @@ export function claimDataDir(dataDir: string, address: string): () => void {
     claim(file, { pid: process.pid, birth: findProcessBirth(process.pid), address });
   } catch (error) {
     if (error instanceof AppError) throw error;
-    if (hasCode(error, 'ENOSPC')) throw new AppError('disk-full', { directory: dataDir }, 500, { cause: error });
+    if (hasCode(error, 'ENOSPC'))
+      throw new AppError('disk-full', { directory: dataDir }, 500, { cause: error });
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('data-dir', { directory: dataDir, reason }, 500, { cause: error });
   }

@@ -78,16 +78,22 @@ async function requireFreePort(config: Config): Promise<void> {
   const probe = createServer();
   await new Promise<void>((resolve, reject) => {
     probe.once('error', reject);
-    probe.listen(config.port, config.host, () => probe.close(() => { resolve(); }));
+    probe.listen(config.port, config.host, () =>
+      probe.close(() => {
+        resolve();
+      }),
+    );
   }).catch(async (error: unknown) => {
     throw describeListenError(error, config, await findFreePort());
   });
 }
 
 function describeListenError(error: unknown, { host, port }: Config, free = 3001): unknown {
-  if (hasCode(error, 'EADDRINUSE')) return new AppError('port-busy', { host, port, free }, 500, { cause: error });
+  if (hasCode(error, 'EADDRINUSE'))
+    return new AppError('port-busy', { host, port, free }, 500, { cause: error });
   if (hasCode(error, 'EACCES')) return new AppError('port-forbidden', { port }, 500, { cause: error });
-  if (hasCode(error, 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN')) return new AppError('host-unknown', { host }, 500, { cause: error });
+  if (hasCode(error, 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'))
+    return new AppError('host-unknown', { host }, 500, { cause: error });
   return error;
 }
 

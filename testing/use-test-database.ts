@@ -9,7 +9,9 @@ const template = new URL(inject('templateDatabaseUrl'));
 const url = new URL(template);
 url.pathname = `/test_${randomUUID().replaceAll('-', '')}`;
 
-await runInMaintenance(`CREATE DATABASE ${url.pathname.slice(1)} TEMPLATE ${template.pathname.slice(1)} STRATEGY file_copy`);
+await runInMaintenance(
+  `CREATE DATABASE ${url.pathname.slice(1)} TEMPLATE ${template.pathname.slice(1)} STRATEGY file_copy`,
+);
 process.env.DATABASE_URL = url.href;
 
 afterAll(async () => {

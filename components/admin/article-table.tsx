@@ -45,7 +45,7 @@ function ArticleRow({
   const isWaiting = status === 'draft' && !isDeleted;
   return (
     <tr>
-      <th scope="row" className={`${cellClass} min-w-72 font-serif font-normal`}>
+      <th scope="row" className={`${cellClass} min-w-64 font-serif font-normal`}>
         {status === 'published' && !isDeleted ? (
           <a
             href={`/articles/${encodeURIComponent(slug)}`}
@@ -63,7 +63,7 @@ function ArticleRow({
       <td className={`${cellClass} whitespace-nowrap`}>
         <time dateTime={publishedAt.toISOString()}>{formatDateTime(publishedAt, timeZone)}</time>
       </td>
-      <td className={cellClass}>
+      <td className={`${cellClass} whitespace-nowrap`}>
         <ArticleRowActions slug={slug} title={title} status={isDeleted ? 'deleted' : status} />
       </td>
     </tr>

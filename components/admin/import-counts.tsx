@@ -29,7 +29,7 @@ export function ImportCounts({ report, chosen, onChoose }: ImportCountsProps) {
           type="button"
           aria-pressed={outcome === chosen}
           onClick={() => onChoose(outcome)}
-          className="grid min-h-11 cursor-pointer bg-paper px-4 py-2 text-start hover:text-accent focus-visible:z-1 aria-pressed:bg-wash aria-pressed:font-semibold"
+          className="grid min-h-11 cursor-pointer bg-paper px-4 py-2 text-start hover:text-accent focus-visible:z-1 aria-pressed:bg-wash aria-pressed:font-semibold last:max-sm:col-span-2"
         >
           <span className="text-lg">{t('number', { count })}</span>
           <span className="text-xs">{name}</span>

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 
 /** Class of a head cell; it stays in sight while the table scrolls. */
 export const headClass =
-  'sticky top-0 z-1 border-b border-faint bg-paper px-3 py-2 text-start text-xs font-semibold whitespace-nowrap';
-export const cellClass = 'border-b border-hairline px-3 py-2 text-start align-top';
+  'sticky top-0 z-1 border-b border-faint bg-paper px-3 py-2 text-xs font-semibold whitespace-nowrap';
+export const cellClass = 'border-b border-hairline px-3 py-2 align-top';
 
 /** A wide table scrolls inside itself; it can be focused, so that the arrow keys scroll it, too. */
 export function TableFrame({ label, children }: { label: string; children: ReactNode }) {
@@ -14,7 +14,9 @@ export function TableFrame({ label, children }: { label: string; children: React
       tabIndex={0}
       className="max-h-[80vh] overflow-auto border-t border-ink"
     >
-      <table className="w-full min-w-3xl border-separate border-spacing-0 text-sm">{children}</table>
+      <table className="w-full min-w-2xl border-separate border-spacing-0 text-start text-sm">
+        {children}
+      </table>
     </div>
   );
 }

@@ -1,11 +1,13 @@
 import type { ComponentProps } from 'react';
 
 /** A link that stands alone and is tall enough for a thumb. */
-export function TextLink({ className, ...rest }: ComponentProps<'a'>) {
+export function TextLink({ className = '', children, ...rest }: ComponentProps<'a'>) {
   return (
     <a
       {...rest}
-      className={`inline-flex min-h-11 items-center text-accent underline-offset-4 hover:underline ${className ?? ''}`}
-    />
+      className={`inline-flex min-h-11 items-center text-accent underline-offset-4 hover:underline ${className}`}
+    >
+      {children}
+    </a>
   );
 }

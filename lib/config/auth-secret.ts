@@ -37,4 +37,3 @@ function makeSecret(file: string): string {
   }
   return readFileSync(file, 'utf8').trim();
 }
-

@@ -49,7 +49,8 @@ export function getConfig(): Config {
 
 /** Where a person opens what listens on a host and port: a wildcard host is reached through the loopback. */
 export function buildListenUrl(host: string, port: number): string {
-  const reachable = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host);
+  const reachable =
+    { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host);
   return `http://${reachable}:${String(port)}`;
 }
 

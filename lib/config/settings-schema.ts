@@ -12,7 +12,9 @@ export const secretSettings = new Set([
 ]);
 
 // The message of every check is a key of `startup.expected` in content/messages.
-const databaseUrl = z.string().refine((value) => isUrlOf(value, ['postgres:', 'postgresql:']), 'database-url');
+const databaseUrl = z
+  .string()
+  .refine((value) => isUrlOf(value, ['postgres:', 'postgresql:']), 'database-url');
 
 /** The environment variables that the portal knows, as text, to typed values. */
 export const settingsSchema = z
@@ -72,7 +74,11 @@ function parseUrl(value: string): URL | null {
 /** A `?schema=` is refused: the driver would ignore it silently and use the default schema. */
 function isUrlOf(value: string, protocols: string[]): boolean {
   const url = parseUrl(value);
-  return url !== null && protocols.includes(url.protocol) && (url.searchParams.get('schema') ?? 'public') === 'public';
+  return (
+    url !== null &&
+    protocols.includes(url.protocol) &&
+    (url.searchParams.get('schema') ?? 'public') === 'public'
+  );
 }
 
 function isOrigin(value: string): boolean {

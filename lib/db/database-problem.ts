@@ -36,7 +36,9 @@ function fallbackCode(error: unknown): string {
 
 /** A host name with several addresses fails with all their errors at once. */
 function firstOf(error: unknown): unknown {
-  return error instanceof AggregateError ? (error.errors.find((one) => one instanceof Error) ?? error) : error;
+  return error instanceof AggregateError
+    ? (error.errors.find((one) => one instanceof Error) ?? error)
+    : error;
 }
 
 function describeTarget(databaseUrl: string): MessageParams {

@@ -36,7 +36,11 @@ export async function migrateDatabase(databaseUrl: string, migrations = readMigr
 }
 
 /** The lock belongs to a transaction, not to the session, so that it also holds through a connection pooler. */
-async function migrateLocked(client: Client, databaseUrl: string, migrations: MigrationFile[]): Promise<string[]> {
+async function migrateLocked(
+  client: Client,
+  databaseUrl: string,
+  migrations: MigrationFile[],
+): Promise<string[]> {
   if ((await findPendingMigrations(client, migrations)).length === 0) return [];
   await client.query('BEGIN');
   await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
@@ -78,7 +82,8 @@ async function prepareForEngine(databaseUrl: string): Promise<void> {
 function describeEngineError(error: unknown): AppError {
   const message = error instanceof Error ? error.message : String(error);
   const migration = /Migration name: (\S+)/.exec(message)?.[1] ?? '';
-  const reason = /Database error:\s*(?:ERROR: )?([^\n]+)/.exec(message)?.[1] ?? message.trim().split('\n')[0] ?? '';
+  const reason =
+    /Database error:\s*(?:ERROR: )?([^\n]+)/.exec(message)?.[1] ?? message.trim().split('\n')[0] ?? '';
   const code = /No space left on device|53100/.test(message) ? 'disk-full' : 'migration-failed';
   return new AppError(code, { migration, reason, directory: 'PostgreSQL' }, 503, { cause: error });
 }

@@ -31,7 +31,7 @@ export function getBatchDb(): PrismaClient {
 /** Closes the connections of this process; a later `getDb` opens new ones. */
 export async function closeDb(): Promise<void> {
   const clients = ['finews.db', 'finews.batch-db'].map((name) => takeClient(Symbol.for(name)));
-  await Promise.all(clients.map((client) => client?.$disconnect()));
+  await Promise.all(clients.filter((client) => client !== null).map((client) => client.$disconnect()));
 }
 
 // Kept on globalThis: the server's own modules and those that Next bundles are loaded apart, in one process.
@@ -59,7 +59,13 @@ function isClient(value: unknown): value is PrismaClient {
 export function createDbClient(databaseUrl: string, limits: Partial<Limits> = {}): PrismaClient {
   const pool = { ...pageLimits, ...limits, connectionString: databaseUrl };
   const adapter = new PrismaPg(
-    { ...pool, connectionTimeoutMillis: 4000, idleTimeoutMillis: 30_000, keepAlive: true, application_name: 'finews' },
+    {
+      ...pool,
+      connectionTimeoutMillis: 4000,
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+      application_name: 'finews',
+    },
     // A connection that breaks while idle or between two queries: the pool replaces it, the next query tells.
     { onPoolError: () => undefined, onConnectionError: () => undefined },
   );

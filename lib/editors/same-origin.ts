@@ -10,13 +10,17 @@ export function listOwnOrigins({ siteUrl, port }: OriginConfig): string[] {
 }
 
 /**
- * Whether a browser sent the request from one of the portal's own pages. Every browser states Origin on a changing
- * request; one without it passes only with fetch metadata that says so. `Origin: null` never passes.
+ * Whether a changing request may carry a cookie's authority: it came from one of the portal's own pages, or from a
+ * program that holds the cookie itself. Every browser states `Origin` or fetch metadata on such a request, so one with
+ * neither (and without a foreign `Referer`) was not made by a page. `Origin: null` never passes.
  */
 export function isSameOrigin(headers: Headers, ownOrigins: string[]): boolean {
   const origin = headers.get('origin');
   if (origin !== null) return ownOrigins.includes(origin);
-  return headers.get('sec-fetch-site') === 'same-origin';
+  const site = headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin';
+  const referrer = headers.get('referer');
+  return referrer === null || ownOrigins.includes(URL.parse(referrer)?.origin ?? '');
 }
 
 /** Whether a program authenticates itself by token; browsers cannot be made to send this header from elsewhere. */

@@ -27,7 +27,8 @@ export function buildLinks(source: {
   const found: Link[] = permalinks.map((address) => ({ path: foldPath(address), kind: 'permalink' }));
   // Jekyll gave a post that it could not read the day of the build: `/2026/11/23/2022-05-26-name.html`. Of such an
   // address the resolver looks up the last segment, so that one link serves every day.
-  if (!sourceId) found.push({ path: foldPath(`/${encodeSigns(readFileName(path).stem)}`), kind: 'build-date' });
+  if (!sourceId)
+    found.push({ path: foldPath(`/${encodeSigns(readFileName(path).stem)}`), kind: 'build-date' });
   // Without the id, only the host would tell the source's page from one of our own.
   for (const address of source.sourceLinks.filter((link) => extractSourceId(link) === sourceId && sourceId)) {
     found.push({ path: foldPath(address), kind: address === source.shareUrl ? 'share' : 'source' });
@@ -37,9 +38,14 @@ export function buildLinks(source: {
 
 function buildPermalinks({ path, fields, days }: Parameters<typeof buildLinks>[0]): string[] {
   const stated = fields.permalink;
-  if (stated && !stated.includes(':') && stated.includes('/')) return [stated.startsWith('/') || stated.includes('://') ? stated : `/${stated}`];
-  const pattern = stated?.includes(':') ? stated : (patterns[stated ?? 'date'] ?? '/:categories/:year/:month/:day/:title');
-  return days.flatMap((day) => listNames(path, fields).map((name) => fillPattern(pattern, buildSegments(path, fields), day, name)));
+  if (stated && !stated.includes(':') && stated.includes('/'))
+    return [stated.startsWith('/') || stated.includes('://') ? stated : `/${stated}`];
+  const pattern = stated?.includes(':')
+    ? stated
+    : (patterns[stated ?? 'date'] ?? '/:categories/:year/:month/:day/:title');
+  return days.flatMap((day) =>
+    listNames(path, fields).map((name) => fillPattern(pattern, buildSegments(path, fields), day, name)),
+  );
 }
 
 /** Jekyll's named styles; `date` and `pretty` differ only in what folding drops. */

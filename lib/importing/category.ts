@@ -26,7 +26,11 @@ export function findCategory(fields: PostFields, path: string): CategoryAndTags 
   if (stated) return { category: buildCategory(stated, fields.categoryName), tags, notes: [] };
   const folder = readFolderCategory(path);
   if (!folder) return { category: null, tags, notes: [{ code: 'category-missing' }] };
-  return { category: buildCategory(folder, null), tags, notes: [{ code: 'category-guessed', params: { category: folder } }] };
+  return {
+    category: buildCategory(folder, null),
+    tags,
+    notes: [{ code: 'category-guessed', params: { category: folder } }],
+  };
 }
 
 /** Every category that a post states, in Jekyll's order: the singular is one name, in the plural words are split. */
@@ -40,7 +44,9 @@ export function listCategories(fields: PostFields): string[] {
  */
 export function foldCategorySlug(raw: string): string {
   const folded = raw.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-').replace(/^-|-$/g, ''); // prettier-ignore
-  return folded.slice(0, maxLength) || `c-${Buffer.from(raw.toWellFormed()).toString('hex').slice(0, 16) || '0'}`;
+  return (
+    folded.slice(0, maxLength) || `c-${Buffer.from(raw.toWellFormed()).toString('hex').slice(0, 16) || '0'}`
+  );
 }
 
 /** The key under which a category's name is unique: width, case and spaces do not count. */
@@ -56,7 +62,15 @@ function readOldSiteCategory(fields: PostFields): CategoryAndTags['category'] {
   const [slug, ...moreCategories] = fields.category ?? fields.categories ?? [];
   const [tag, ...moreTags] = fields.tags ?? fields.tag ?? [];
   const isAlone = slug && tag && moreCategories.length === 0 && moreTags.length === 0;
-  if (!isAlone || fields.layout !== 'post' || fields.categoryName || cjk.test(slug) || !cjk.test(tag) || /[,，]/.test(tag)) return null;
+  if (
+    !isAlone ||
+    fields.layout !== 'post' ||
+    fields.categoryName ||
+    cjk.test(slug) ||
+    !cjk.test(tag) ||
+    /[,，]/.test(tag)
+  )
+    return null;
   // Some outlets have a space in their name; other sites write several tags that way.
   if (/\s/.test(tag) && !/\s/.test(slug) && !tag.endsWith('新闻')) return null;
   return { slug: foldCategorySlug(slug), name: clip(tag.replace(/(?<=.)新闻$/u, '')) };

@@ -31,7 +31,8 @@ function decodeMarked(bytes: Uint8Array): DecodedText | undefined {
   if (!found) return undefined;
   const [mark, charset] = found;
   const rest = bytes.subarray(mark.length);
-  if (charset.startsWith('utf-32')) return { text: decodeUtf32(rest, charset === 'utf-32le'), charset, guessed: false };
+  if (charset.startsWith('utf-32'))
+    return { text: decodeUtf32(rest, charset === 'utf-32le'), charset, guessed: false };
   const text = new TextDecoder(charset, { ignoreBOM: true }).decode(rest);
   return looksBinary(text) ? { binary: true } : { text, charset, guessed: false };
 }
@@ -60,11 +61,13 @@ function startsLikeBinary(bytes: Uint8Array): boolean {
 /** Without a mark, Latin or Chinese text in UTF-16 shows by zero bytes (or line ends) on one side of each pair. */
 function decodeUtf16(bytes: Uint8Array): DecodedText | undefined {
   if (!bytes.includes(0)) return undefined;
-  if (bytes.length < 4 || bytes.length % 2 !== 0) return { binary: true };
   const zeros = [0, 0];
   for (let index = 0; index < Math.min(bytes.length, 65_536); index += 1) {
     if (bytes[index] === 0) zeros[index % 2]! += 1; // eslint-disable-line @typescript-eslint/no-non-null-assertion
   }
+  // A few NUL characters in other text are dirt, and are taken out later.
+  if (isTolerable((zeros[0] ?? 0) + (zeros[1] ?? 0), Math.min(bytes.length, 65_536))) return undefined;
+  if (bytes.length % 2 !== 0) return { binary: true };
   const charset = (zeros[1] ?? 0) >= (zeros[0] ?? 0) ? 'utf-16le' : 'utf-16be';
   const text = decodeStrictly(bytes, charset);
   return text === undefined || looksBinary(text) ? { binary: true } : { text, charset, guessed: true };
@@ -73,7 +76,7 @@ function decodeUtf16(bytes: Uint8Array): DecodedText | undefined {
 function decodeUtf8(bytes: Uint8Array): DecodedText | undefined {
   const text = decodeStrictly(bytes, 'utf-8');
   // ISO-2022 is made of ASCII bytes and would pass as UTF-8.
-  if (text === undefined || /\x1b[$(]/.test(text)) return undefined; // eslint-disable-line no-control-regex
+  if (text === undefined || /\x1b[$(]/.test(text)) return undefined;
   return looksBinary(text) ? { binary: true } : { text, charset: 'utf-8', guessed: false };
 }
 
@@ -137,7 +140,8 @@ function guessPaired(sample: Uint8Array): 'gb18030' | 'euc-kr' | undefined {
     if (lead === 0x20) spaces += 1;
     if (lead < 0x80) continue;
     index += 1;
-    const isEveryday = (sample[index] ?? 0) >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3));
+    const isEveryday =
+      (sample[index] ?? 0) >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3));
     if (!isEveryday) other += 1;
     else common += 1;
     if (isEveryday && lead > 0xc8) beyondHangul += 1;
@@ -158,7 +162,8 @@ const charsetNames: Readonly<Record<string, string>> = {
 /** Names of the detector and of old files to names that TextDecoder knows; undefined when there is none. */
 function normaliseCharset(label: string): string | undefined {
   const folded = label.toLowerCase();
-  const name = charsetNames[folded] ?? (folded.startsWith('gb') ? 'gb18030' : folded.replace(/^cp(?=\d)/, 'windows-'));
+  const name =
+    charsetNames[folded] ?? (folded.startsWith('gb') ? 'gb18030' : folded.replace(/^cp(?=\d)/, 'windows-'));
   try {
     return new TextDecoder(name).encoding;
   } catch {
@@ -174,11 +179,15 @@ function decodeStrictly(bytes: Uint8Array, charset: string): string | undefined 
   }
 }
 
+function isTolerable(controls: number, length: number): boolean {
+  return controls <= 4 || controls * 100 <= length;
+}
+
 /** More than one control character in a hundred (tabs, line ends and form feeds do not count) is no text. */
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, 65_536);
-  const controls = sample.match(/[\u0000-\u0008\u000e-\u001f\ufffe\uffff]/g)?.length ?? 0; // eslint-disable-line no-control-regex
-  return controls * 100 > sample.length;
+  const controls = sample.match(/[\u0000-\u0008\u000e-\u001f\ufffe\uffff]/g)?.length ?? 0;
+  return !isTolerable(controls, sample.length);
 }
 
 function isMostlyReplaced(text: string): boolean {

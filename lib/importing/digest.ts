@@ -6,7 +6,12 @@ const maxDigestLength = 1000;
  * The digest that is kept: the stated one, else the one that was lifted out of the body. Markup is taken off, and so
  * is the source in brackets at its end. Null when it says no more than the title.
  */
-export function cleanDigest(source: { stated: string | null; lifted: string | null; title: string; sourceName: string | null }): string | null {
+export function cleanDigest(source: {
+  stated: string | null;
+  lifted: string | null;
+  title: string;
+  sourceName: string | null;
+}): string | null {
   const raw = source.stated ? readPlain(source.stated) : (source.lifted ?? '');
   const digest = stripSource(raw.replace(/\s+/gu, ' ').trim(), source.sourceName);
   const isTitle = foldSentence(digest) === foldSentence(source.title);
@@ -24,5 +29,8 @@ function stripSource(digest: string, sourceName: string | null): string {
 }
 
 function foldSentence(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -21,7 +21,12 @@ describe('findIdentity', () => {
     ['my-post.md', { day: null }, 'zh-cn:my-post', 'my-post'],
     ['posts/hello/index.md', { day: '2021-01-02' }, 'zh-cn:2021-01-02-hello', 'hello'],
     ['2021-12-01-x.md', { day: '2021-12-01', slug: 'Own Slug' }, 'zh-cn:2021-12-01-x', 'own-slug'],
-    ['2021-12-01-x.md', { day: '2021-12-01', permalink: '/my_category/permalinked-post.html' }, 'zh-cn:2021-12-01-x', 'permalinked-post'],
+    [
+      '2021-12-01-x.md',
+      { day: '2021-12-01', permalink: '/my_category/permalinked-post.html' },
+      'zh-cn:2021-12-01-x',
+      'permalinked-post',
+    ],
     ['2021-12-01-x.md', { day: '2021-12-01', permalink: '/:title' }, 'zh-cn:2021-12-01-x', 'x'],
     ['2021-12-01-降准是什么？.md', { day: '2021-12-01' }, 'zh-cn:2021-12-01-降准是什么？', '降准是什么'],
     ['!!!.md', {}, 'zh-cn:!!!', 'post'],
@@ -31,7 +36,7 @@ describe('findIdentity', () => {
 
   it('keeps slugs short and whole', () => {
     const slug = buildSlug('𠀀'.repeat(300)) ?? '';
-    expect([...slug]).toHaveLength(120);
+    expect(Array.from(slug)).toHaveLength(120);
     expect(slug.isWellFormed()).toBe(true);
   });
 });

@@ -33,7 +33,8 @@ export function findIdentity(source: {
   const key = source.day ? `${source.day}-${name}` : name;
   return {
     identityKey: `${source.language}:${key}`.toLowerCase().normalize('NFC').slice(0, 300),
-    wantedSlug: buildSlug(source.slug) || buildSlug(readLastSegment(source.permalink)) || buildSlug(name) || 'post',
+    wantedSlug:
+      buildSlug(source.slug) || buildSlug(readLastSegment(source.permalink)) || buildSlug(name) || 'post',
     sourceId: null,
   };
 }
@@ -50,7 +51,10 @@ function readLastSegment(permalink: string | null): string | null {
 
 /** Letters of every script, digits and single dashes, lower-case, at most 120 characters; may be empty. */
 export function buildSlug(name: string | null): string {
-  const words = (name ?? '').normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
-  const characters = [...words.replace(/^-+/, '')].slice(0, maxSlugLength);
+  const words = (name ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
+  const characters = Array.from(words.replace(/^-+/, '')).slice(0, maxSlugLength);
   return characters.join('').replace(/-+$/, '');
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { getLogger } from '@/lib/config/logger';
 import { AppError } from '@/lib/errors/app-error';
 import { runImport } from './import-pipeline';
-import { createImport, finishImport, getImport, listUnfinishedImports } from './import-store';
+import { createImport, finishImport, getImport, listUnfinishedImports, setImportTotal } from './import-store';
+import { countUpload } from './uploads/count-upload';
 import { moveUpload, openUpload, removeOldUploads, removeUpload } from './uploads/upload-store';
 
 /** How long a running import waits for its database before it gives up; a restart takes it up again. */
@@ -36,6 +37,7 @@ export function startImportJob(importId: string): void {
 async function runJob(importId: string, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   try {
+    await setImportTotal(importId, await countUpload(importId));
     const isFinished = await runImport({ importId, open: () => openUpload(importId), signal, patience: patienceMs });
     const { dryRun } = await getImport(importId);
     // The files of a preview wait for the decision; those of a finished import have done their work.

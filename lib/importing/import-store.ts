@@ -4,7 +4,6 @@ import { getDb } from '@/lib/db/prisma-client';
 import { AppError } from '@/lib/errors/app-error';
 import {
   importNotes,
-  type ImportCounts,
   type ImportOutcome,
   importOutcomes,
   type ImportReport,
@@ -147,19 +146,16 @@ export async function recordItems(
     WHERE id = ${importId}`;
 }
 
-/** Sets how many files an import has, once that is known. */
+/** Sets about how many files an import has, before they were read. */
 export async function setImportTotal(id: string, total: number): Promise<void> {
   await getDb().import.update({ where: { id }, data: { total } });
 }
 
-/** Ends an import: done, or failed with the code of what stopped it. */
+/** Ends an import: done, or failed with the code of what stopped it. The total is now exact. */
 export async function finishImport(id: string, errorCode: string | null): Promise<void> {
   const status = errorCode === null ? 'done' : 'failed';
-  await getDb().import.update({ where: { id }, data: { status, errorCode, finishedAt: new Date() } });
-}
-
-/** Counts alone, for progress. */
-export function countOutcomes(summary: ImportCounts): ImportCounts {
-  const { total, created, updated, unchanged, rejected } = summary;
-  return { total, created, updated, unchanged, rejected };
+  await getDb().$executeRaw`
+    UPDATE imports SET status = ${status}::import_status, error_code = ${errorCode}, finished_at = now(),
+      total = created + updated + unchanged + rejected
+    WHERE id = ${id}`;
 }

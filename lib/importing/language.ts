@@ -12,14 +12,25 @@ export function isLanguageFolder(segment: string): boolean {
  * The post's language as BCP 47: what it states, else the folder it lies in, else what its letters show, else
  * `fallback`. Chinese is always `zh-CN` or `zh-TW`; of other languages the region is dropped.
  */
-export function findLanguage(source: { stated: string | null; path: string; text: string; fallback: string }): string {
+export function findLanguage(source: {
+  stated: string | null;
+  path: string;
+  text: string;
+  fallback: string;
+}): string {
   const folder = source.path.split('/').slice(0, -1).findLast(isLanguageFolder);
-  return normaliseLanguage(source.stated) ?? normaliseLanguage(folder ?? null) ?? detectLanguage(source.text) ?? source.fallback;
+  return (
+    normaliseLanguage(source.stated) ??
+    normaliseLanguage(folder ?? null) ??
+    detectLanguage(source.text) ??
+    source.fallback
+  );
 }
 
 function normaliseLanguage(code: string | null): string | undefined {
   const [language = '', ...rest] = (code ?? '').trim().toLowerCase().split(/[-_]/);
-  if (language === 'zh') return rest.some((part) => ['tw', 'hk', 'mo', 'hant'].includes(part)) ? 'zh-TW' : 'zh-CN';
+  if (language === 'zh')
+    return rest.some((part) => ['tw', 'hk', 'mo', 'hant'].includes(part)) ? 'zh-TW' : 'zh-CN';
   return /^[a-z]{2,3}$/.test(language) ? language : undefined;
 }
 

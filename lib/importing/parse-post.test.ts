@@ -5,7 +5,11 @@ import type { ImportedPost } from './imported-post';
 import { parsePost } from './parse-post';
 import { findCorpus, listFiles } from './test-corpus';
 
-const context = { timeZone: 'Asia/Shanghai', defaultLanguage: 'zh-CN', now: new Date('2026-01-01T00:00:00Z') };
+const context = {
+  timeZone: 'Asia/Shanghai',
+  defaultLanguage: 'zh-CN',
+  now: new Date('2026-01-01T00:00:00Z'),
+};
 const modifiedAt = new Date('2020-05-04T03:02:01Z');
 
 function parse(bytes: string | Buffer, path = '2022-02-18-a.md') {
@@ -23,7 +27,8 @@ function codes(bytes: string | Buffer, path?: string): string[] {
   return (parsed.kind === 'post' ? parsed.post.notes : parsed.notes).map(({ code }) => code);
 }
 
-const good = '---\nlayout: post\ntitle: "标题"\ndate: 2022-02-18 14:51:45 +0800\ncategories: jingzhouribao\ntags: 荆州日报新闻\n---\n正文第一段。\n';
+const good =
+  '---\nlayout: post\ntitle: "标题"\ndate: 2022-02-18 14:51:45 +0800\ncategories: jingzhouribao\ntags: 荆州日报新闻\n---\n正文第一段。\n';
 const dateless = '---\ntitle: A\ncategory: b\n---\nThe body.';
 
 describe('bad input has a named outcome', () => {
@@ -38,7 +43,12 @@ describe('bad input has a named outcome', () => {
     ['a file without type', 'MIT licence', 'LICENSE', ['not-a-post']],
     ['too large', Buffer.alloc((10 << 20) + 1, 'x'), 'a.md', ['file-too-large']],
     ['neither title nor text', '---\nlayout: post\n---\n', 'a.md', ['no-readable-text']],
-    ['only a picture', '---\nlayout: post\n---\n<img src="https://a.example/b.png">', 'a.md', ['no-readable-text']],
+    [
+      'only a picture',
+      '---\nlayout: post\n---\n<img src="https://a.example/b.png">',
+      'a.md',
+      ['no-readable-text'],
+    ],
     ['only a hidden paragraph', '<p style="display:none">x</p>', 'a.md', ['no-readable-text']],
   ])('rejects %s', (_, bytes, path, expected) => {
     expect(parse(bytes, path)).toMatchObject({ kind: 'rejected', path });
@@ -56,9 +66,19 @@ describe('bad input has a named outcome', () => {
     ['only front matter', good.replace('正文第一段。', ''), 'a.md', []],
     ['control characters', good.replace('正文', '正\u0000\u0007文'), 'a.md', ['control-characters-removed']],
     ['an empty title', good.replace('"标题"', '""'), 'a.md', ['title-guessed', 'held-as-draft']],
-    ['an impossible date', good.replace('2022-02-18 14:51:45', '2022-02-30 25:61:00'), '2022-02-18-a.md', ['date-invalid', 'date-guessed', 'held-as-draft']],
+    [
+      'an impossible date',
+      good.replace('2022-02-18 14:51:45', '2022-02-30 25:61:00'),
+      '2022-02-18-a.md',
+      ['date-invalid', 'date-guessed', 'held-as-draft'],
+    ],
     ['a date in the future', good.replace('2022-', '2031-'), 'a.md', ['scheduled']],
-    ['no front matter', 'Just some text.', '2022-02-18-a.md', ['front-matter-missing', 'title-guessed', 'date-guessed', 'held-as-draft', 'category-missing']],
+    [
+      'no front matter',
+      'Just some text.',
+      '2022-02-18-a.md',
+      ['front-matter-missing', 'title-guessed', 'date-guessed', 'held-as-draft', 'category-missing'],
+    ],
   ])('accepts %s', (_, bytes, path, expected) => {
     expect(parse(bytes, path)).toMatchObject({ kind: 'post' });
     expect(codes(bytes, path)).toEqual(expected);
@@ -68,20 +88,39 @@ describe('bad input has a named outcome', () => {
     expect(accept(dateless, '2022-5-3-a.md')).toMatchObject({
       publishedAt: new Date('2022-05-02T16:00:00Z'),
       guessedFields: ['publishedAt'],
-      notes: [{ code: 'date-guessed', params: { from: 'name', date: '2022-05-03' } }, { code: 'held-as-draft' }],
+      notes: [
+        { code: 'date-guessed', params: { from: 'name', date: '2022-05-03' } },
+        { code: 'held-as-draft' },
+      ],
     });
-    expect(accept(dateless, '-202205262391921712.md').notes[0]).toEqual({ code: 'date-guessed', params: { from: 'id', date: '2022-05-26' } });
+    expect(accept(dateless, '-202205262391921712.md').notes[0]).toEqual({
+      code: 'date-guessed',
+      params: { from: 'id', date: '2022-05-26' },
+    });
     expect(accept(dateless, 'a.md')).toMatchObject({
       publishedAt: modifiedAt,
       identityKey: 'en:a',
-      notes: [{ code: 'date-guessed', params: { from: 'file-time', date: '2020-05-04' } }, { code: 'held-as-draft' }],
+      notes: [
+        { code: 'date-guessed', params: { from: 'file-time', date: '2020-05-04' } },
+        { code: 'held-as-draft' },
+      ],
     });
-    expect(accept(good.replace('"标题"', '""'))).toMatchObject({ title: '正文第一段', guessedFields: ['title'] });
+    expect(accept(good.replace('"标题"', '""'))).toMatchObject({
+      title: '正文第一段',
+      guessedFields: ['title'],
+    });
   });
 
   it('reads GBK, and the title as text', () => {
-    const gbk = Buffer.concat([Buffer.from('---\ntitle: '), Buffer.from('vt3PpKOs0evQ0L3xyNW/qtW5xOa72Lm6stnX9w==', 'base64'), Buffer.from('\ndate: 2022-02-18\n---\nx')]);
-    expect(accept(gbk)).toMatchObject({ title: '据悉，央行今日开展逆回购操作', notes: [{ code: 'charset-guessed', params: { charset: 'gb18030' } }, { code: 'category-missing' }] });
+    const gbk = Buffer.concat([
+      Buffer.from('---\ntitle: '),
+      Buffer.from('vt3PpKOs0evQ0L3xyNW/qtW5xOa72Lm6stnX9w==', 'base64'),
+      Buffer.from('\ndate: 2022-02-18\n---\nx'),
+    ]);
+    expect(accept(gbk)).toMatchObject({
+      title: '据悉，央行今日开展逆回购操作',
+      notes: [{ code: 'charset-guessed', params: { charset: 'gb18030' } }, { code: 'category-missing' }],
+    });
     expect(accept(good.replace('标题', 'Espa&ntilde;ol &lt;b&gt; <em>')).title).toBe('Español <b> <em>');
   });
 
@@ -95,18 +134,26 @@ describe('bad input has a named outcome', () => {
 
   it('keeps a digest that says more than the title', () => {
     expect(accept(good.replace('layout: post', 'description: "标题。"')).digest).toBeNull();
-    expect(accept(good.replace('layout: post', 'description: "**更多**内容（荆州日报）"\nsource: 荆州日报')).digest).toBe('更多内容');
+    expect(
+      accept(good.replace('layout: post', 'description: "**更多**内容（荆州日报）"\nsource: 荆州日报'))
+        .digest,
+    ).toBe('更多内容');
   });
 });
 
 function parseAll(part: string) {
   const folder = findCorpus(part);
   const files = folder ? listFiles(folder) : [];
-  return files.map((file) => ({ path: relative(folder ?? '', file), ...parsePost({ path: relative(folder ?? '', file), bytes: readFileSync(file), modifiedAt }, context) }));
+  return files.map((file) => ({
+    path: relative(folder ?? '', file),
+    ...parsePost({ path: relative(folder ?? '', file), bytes: readFileSync(file), modifiedAt }, context),
+  }));
 }
 
 function listRejected(posts: ReturnType<typeof parseAll>): string[] {
-  return posts.flatMap((post) => (post.kind === 'rejected' ? [`${post.path} ${post.notes[0]?.code ?? ''}`] : []));
+  return posts.flatMap((post) =>
+    post.kind === 'rejected' ? [`${post.path} ${post.notes[0]?.code ?? ''}`] : [],
+  );
 }
 
 const corpus = findCorpus('finews');
@@ -142,7 +189,9 @@ describe.skipIf(!corpus)(corpus ? 'real posts' : 'real posts: NOT RUN, folder mi
   it('the old site: all accepted, only the broken one waits', () => {
     const posts = [...parseAll('finews'), ...parseAll('finews-twins')];
     expect(listRejected(posts)).toEqual([]);
-    const waiting = posts.filter((post) => post.kind === 'post' && post.post.guessedFields.length > 0).map(({ path }) => path);
+    const waiting = posts
+      .filter((post) => post.kind === 'post' && post.post.guessedFields.length > 0)
+      .map(({ path }) => path);
     expect(waiting).toEqual(['-202205262391921712.md']);
     const keys = posts.map((post) => (post.kind === 'post' ? post.post.identityKey : ''));
     // Two ids stand in two files each.
@@ -168,11 +217,13 @@ describe.skipIf(!corpus)(corpus ? 'real posts' : 'real posts: NOT RUN, folder mi
     expect(listRejected(posts).filter((line) => !/^_data\/.*\.yml not-a-post$/.test(line))).toEqual([]);
     const languages = posts.map((post) => (post.kind === 'post' ? post.post.language : ''));
     const count = (language: string) => languages.filter((found) => found === language).length;
-    expect([count('ja'), count('ko'), count('zh-TW'), count('zh-CN'), count('fr')]).toEqual([510, 427, 291, 248, 183]);
+    expect([count('ja'), count('ko'), count('zh-TW'), count('zh-CN'), count('fr')]).toEqual([
+      510, 427, 291, 248, 183,
+    ]);
     expect(listRejected(parseAll('jekyll'))).toEqual([
       'LICENSE not-a-post',
       'test/source/_posts/2008-02-03-wrong-extension.yml not-a-post',
-      'test/source/_posts/2013-03-19-not-a-post.markdown/.gitkeep not-a-post',
+      'test/source/_posts/2013-03-19-not-a-post.markdown/.gitkeep empty-file',
     ]);
   });
 });

@@ -22,7 +22,8 @@ export interface ParseContext {
   now: Date;
 }
 
-export type ParsedPost = { kind: 'post'; post: ImportedPost } | { kind: 'rejected'; path: string; notes: ImportNote[] };
+export type ParsedPost =
+  { kind: 'post'; post: ImportedPost } | { kind: 'rejected'; path: string; notes: ImportNote[] };
 
 const maxTitleLength = 500;
 
@@ -36,14 +37,20 @@ export function parsePost(file: SourceFile, context: ParseContext): ParsedPost {
   const read = readText(file);
   if ('rejected' in read) return { kind: 'rejected', path, notes: [read.rejected] };
   const { body, fields: unknownFields, hasFrontMatter, notes } = readFrontMatter(read.text);
-  if (!hasFrontMatter && read.needsFrontMatter) return reject(path, { code: 'not-a-post', params: { type: 'text' } });
+  if (!hasFrontMatter && read.needsFrontMatter)
+    return reject(path, { code: 'not-a-post', params: { type: 'text' } });
 
   const fields = parseFields(unknownFields);
   const cleaned = cleanArticleBody(body, buildBase(fields));
   const stated = fields.title ? readPlainLine(fields.title).slice(0, maxTitleLength).toWellFormed() : '';
-  const isReadable = /[\p{L}\p{N}\p{S}\p{P}]/u.test(cleaned.text + stated + (fields.digest ?? cleaned.digest ?? ''));
+  const isReadable = /[\p{L}\p{N}\p{S}\p{P}]/u.test(
+    cleaned.text + stated + (fields.digest ?? cleaned.digest ?? ''),
+  );
   if (!isReadable) return reject(path, { code: 'no-readable-text' });
-  return { kind: 'post', post: buildPost({ file, context, fields, cleaned, stated, notes: [...read.notes, ...notes] }) };
+  return {
+    kind: 'post',
+    post: buildPost({ file, context, fields, cleaned, stated, notes: [...read.notes, ...notes] }),
+  };
 }
 
 function reject(path: string, note: ImportNote): ParsedPost {
@@ -106,27 +113,52 @@ function buildPost({ file, context, fields, cleaned, stated, notes }: Parts): Im
     mentions: cleaned.mentions,
     isDraft: fields.isDraft || path.split('/').includes('_drafts'),
     guessedFields: listGuesses(stated, date),
-    notes: [...notes, ...title.notes, ...date.notes, ...listStateNotes(stated, date, context), ...category.notes, ...listBodyNotes(cleaned, notes)],
+    notes: [
+      ...notes,
+      ...title.notes,
+      ...date.notes,
+      ...listStateNotes(stated, date, context),
+      ...category.notes,
+      ...listBodyNotes(cleaned, notes),
+    ],
   };
 }
 
-function buildTitle(path: string, digest: string | null, text: string): { title: string; notes: ImportNote[] } {
+function buildTitle(
+  path: string,
+  digest: string | null,
+  text: string,
+): { title: string; notes: ImportNote[] } {
   const { title, params } = guessTitle({ digest, text, name: readFileName(path).name });
   return { title, notes: [{ code: 'title-guessed', params }] };
 }
 
 function listSourceLinks(fields: PostFields, cleaned: CleanedBody): string[] {
-  const links = [fields.sourceUrl, fields.shareUrl, cleaned.sourceUrl, cleaned.shareUrl, ...cleaned.sourceLinks];
+  const links = [
+    fields.sourceUrl,
+    fields.shareUrl,
+    cleaned.sourceUrl,
+    cleaned.shareUrl,
+    ...cleaned.sourceLinks,
+  ];
   return [...new Set(links.filter((link) => link !== null))];
 }
 
 /** An id may give the date, and a date is part of an identity without an id. */
-function findDateAndIdentity(source: Pick<Parts, 'file' | 'context' | 'fields'> & { language: string; sourceLinks: string[] }) {
+function findDateAndIdentity(
+  source: Pick<Parts, 'file' | 'context' | 'fields'> & { language: string; sourceLinks: string[] },
+) {
   const { file, context, fields, language, sourceLinks } = source;
   const { slug, permalink } = fields;
   const about = { path: file.path, language, slug, permalink, sourceLinks };
   const { sourceId } = findIdentity({ ...about, day: null });
-  const date = findDate({ stated: fields.date, path: file.path, sourceId, modifiedAt: file.modifiedAt, ...context });
+  const date = findDate({
+    stated: fields.date,
+    path: file.path,
+    sourceId,
+    modifiedAt: file.modifiedAt,
+    ...context,
+  });
   return { date, identity: findIdentity({ ...about, day: date.identityDay }) };
 }
 

@@ -29,13 +29,26 @@ export function findDate(source: {
   const date = parseDate(stated, timeZone);
   if (typeof date === 'object') {
     const days = [formatDay(date), ...(named ? [formatDay(named)] : []), ...listShiftedDays(date, timeZone)];
-    return { ...date, isGuessed: false, days: [...new Set(days)], identityDay: formatDay(named ?? date), notes: [] };
+    return {
+      ...date,
+      isGuessed: false,
+      days: [...new Set(days)],
+      identityDay: formatDay(named ?? date),
+      notes: [],
+    };
   }
   const guess = guessDate(source, named);
   const day = formatDay(guess.date);
-  const invalid: ImportNote[] = date === 'invalid' ? [{ code: 'date-invalid', params: { value: (stated ?? '').slice(0, 100) } }] : [];
+  const invalid: ImportNote[] =
+    date === 'invalid' ? [{ code: 'date-invalid', params: { value: (stated ?? '').slice(0, 100) } }] : [];
   const notes: ImportNote[] = [...invalid, { code: 'date-guessed', params: { from: guess.from, date: day } }];
-  return { ...guess.date, isGuessed: true, days: [day], identityDay: guess.from === 'file-time' ? null : day, notes };
+  return {
+    ...guess.date,
+    isGuessed: true,
+    days: [day],
+    identityDay: guess.from === 'file-time' ? null : day,
+    notes,
+  };
 }
 
 function guessDate(
@@ -44,7 +57,12 @@ function guessDate(
 ): { date: ParsedDate; from: 'name' | 'id' | 'file-time' } {
   if (named) return { date: named, from: 'name' };
   const digits = sourceId ?? '';
-  const fromId = parseDay(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6, 8)), timeZone);
+  const fromId = parseDay(
+    Number(digits.slice(0, 4)),
+    Number(digits.slice(4, 6)),
+    Number(digits.slice(6, 8)),
+    timeZone,
+  );
   if (fromId) return { date: fromId, from: 'id' };
   const at = modifiedAt && modifiedAt <= now && modifiedAt.getTime() > 0 ? modifiedAt : now;
   return { date: { ...fromClock(readClock(at, timeZone), timeZone), hasZone: false }, from: 'file-time' };

@@ -4,7 +4,8 @@ const maxLength = 5000;
 
 /** Text of one line, or null. Lists and maps where text should stand are no text. */
 const line = z.preprocess(
-  (value) => (typeof value === 'string' ? value.slice(0, maxLength).replace(/\s+/gu, ' ').trim() || null : null),
+  (value) =>
+    typeof value === 'string' ? value.slice(0, maxLength).replace(/\s+/gu, ' ').trim() || null : null,
   z.string().nullable(),
 );
 
@@ -15,7 +16,10 @@ const words = z.preprocess((value) => {
   return texts.length > 0 ? texts.slice(0, 100) : null;
 }, z.array(z.string()).nullable());
 
-const flag = z.preprocess((value) => (typeof value === 'string' ? /^(?:true|yes|on)$/i.test(value.trim()) : null), z.boolean().nullable());
+const flag = z.preprocess(
+  (value) => (typeof value === 'string' ? /^(?:true|yes|on)$/i.test(value.trim()) : null),
+  z.boolean().nullable(),
+);
 
 const frontMatter = z.object({
   title: line,
@@ -69,8 +73,21 @@ export interface PostFields {
 
 /** Unknown front matter (keys in lower case) to typed fields. Never throws: what has the wrong shape is not stated. */
 export function parseFields(fields: Record<string, unknown>): PostFields {
-  const { category_name, description, excerpt, summary, digest, redirect_from, aliases, lang, language, locale, ...rest } =
-    frontMatter.parse(Object.fromEntries(Object.keys(frontMatter.shape).map((key) => [key, fields[key] ?? null])));
+  const {
+    category_name,
+    description,
+    excerpt,
+    summary,
+    digest,
+    redirect_from,
+    aliases,
+    lang,
+    language,
+    locale,
+    ...rest
+  } = frontMatter.parse(
+    Object.fromEntries(Object.keys(frontMatter.shape).map((key) => [key, fields[key] ?? null])),
+  );
   return {
     title: rest.title,
     date: rest.date,

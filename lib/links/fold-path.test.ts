@@ -12,7 +12,10 @@ describe('foldPath', () => {
     ['//emnews/2022', '/emnews/2022'],
     ['/category/anxinguojizhengquan(xianggang).html', '/category/anxinguojizhengquan(xianggang)'],
     ['/category/21shijijingjibaodao%2021caijingAPP.html', '/category/21shijijingjibaodao 21caijingapp'],
-    ['/html_News/NewsShare.html?infoCode=NW202202182281417543', '/html_news/newsshare?infocode=nw202202182281417543'],
+    [
+      '/html_News/NewsShare.html?infoCode=NW202202182281417543',
+      '/html_news/newsshare?infocode=nw202202182281417543',
+    ],
     ['/a?utm_source=x&infoCode=NW1&y=2#top', '/a?infocode=nw1'],
     ['/a?utm_source=x', '/a'],
     ['/%E8%B4%A2%E7%BB%8F/', '/财经'],

@@ -10,7 +10,10 @@ const dottedHost = /^\/\/[^/?#]*\.[^/?#]*/;
  * of the query only `infocode`. Folding twice gives the same. Host, case and ending of an old address are decoration.
  */
 export function foldPath(pathOrUrl: string): string {
-  const [rawPath = '', rawQuery = ''] = stripHost(pathOrUrl.slice(0, 4000).trim()).split('#', 1)[0]?.split(/\?(.*)/s) ?? [];
+  const [rawPath = '', rawQuery = ''] =
+    stripHost(pathOrUrl.slice(0, 4000).trim())
+      .split('#', 1)[0]
+      ?.split(/\?(.*)/s) ?? [];
   const decoded = decodeSafely(rawPath).normalize('NFC').toLowerCase();
   const path = stripEnding(`/${decoded}`.replace(/\/{2,}/g, '/'));
   // Characters that would mean something else when the result is folded again stay encoded.
@@ -61,6 +64,6 @@ function decodeSafely(text: string): string {
       return run;
     }
   });
-  // eslint-disable-next-line no-control-regex -- removing them is the point
+
   return decoded.toWellFormed().replace(/[\u0000-\u001f\u007f]/g, '');
 }

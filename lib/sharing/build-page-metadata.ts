@@ -58,7 +58,10 @@ export function buildNoticeMetadata(title: string): Metadata {
 }
 
 function buildLanguages(site: SiteFacts, path: string): Record<string, string> {
-  const versions = locales.map((locale) => [locale, buildAbsoluteUrl(site.siteUrl, buildPath(locale, path))]);
+  const versions = locales.map((locale): [string, string] => [
+    locale,
+    buildAbsoluteUrl(site.siteUrl, buildPath(locale, path)),
+  ]);
   // The default language has no prefix.
   return { ...Object.fromEntries(versions), 'x-default': buildAbsoluteUrl(site.siteUrl, path) };
 }

@@ -34,7 +34,9 @@ export default async function CategoriesPage({ params }: CategoriesPageProps) {
     <ReaderPage path="/category">
       {categories.length > 0 ? (
         <>
-          <PageTitle note={t('categoriesDescription', { count: categories.length })}>{t('allCategories')}</PageTitle>
+          <PageTitle note={t('categoriesDescription', { count: categories.length })}>
+            {t('allCategories')}
+          </PageTitle>
           <CategoryIndex categories={categories} />
         </>
       ) : (

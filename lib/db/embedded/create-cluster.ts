@@ -37,7 +37,12 @@ export async function createCluster(plan: ClusterPlan): Promise<void> {
 }
 
 async function buildCluster(draft: string, plan: ClusterPlan): Promise<void> {
-  const connection = { port: plan.port, user: 'finews', password: randomBytes(24).toString('base64url'), database: 'finews' };
+  const connection = {
+    port: plan.port,
+    user: 'finews',
+    password: randomBytes(24).toString('base64url'),
+    database: 'finews',
+  };
   const data = path.join(draft, 'data');
   const passwordFile = path.join(draft, 'initial-password');
   makeEnterable(draft);
@@ -56,13 +61,22 @@ async function buildCluster(draft: string, plan: ClusterPlan): Promise<void> {
  * character counts as a letter.
  */
 async function runInitdb(plan: ClusterPlan, data: string, passwordFile: string): Promise<void> {
-  const flags = ['-D', data, '-U', 'finews', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'];
+  const flags = [
+    '-D',
+    data,
+    '-U',
+    'finews',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+  ];
   const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
   const first = await runProgram(plan, 'initdb', [...flags, ...locale, '--lc-ctype=C.UTF-8']);
   if (first.code === 0) return;
   const second = await runProgram(plan, 'initdb', [...flags, ...locale]);
   if (second.code === 0) return;
-  if (/No space left on device/.test(second.output)) throw new AppError('disk-full', { directory: plan.home });
+  if (/No space left on device/.test(second.output))
+    throw new AppError('disk-full', { directory: plan.home });
   throw new AppError('postgres-create-failed', { reason: lastLine(second.output) });
 }
 
@@ -76,7 +90,8 @@ function runProgram(plan: ClusterPlan, name: string, args: string[]) {
   });
   return new Promise<{ code: number | null; output: string }>((resolve, reject) => {
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, output }));
   });
@@ -88,7 +103,8 @@ function removeBrokenOff(home: string): void {
   mkdirSync(parent, { recursive: true });
   const prefix = `${path.basename(home)}.new-`;
   for (const name of readdirSync(parent).filter((entry) => entry.startsWith(prefix))) {
-    if (!isProcessAlive(Number(name.slice(prefix.length)))) rmSync(path.join(parent, name), { recursive: true });
+    if (!isProcessAlive(Number(name.slice(prefix.length))))
+      rmSync(path.join(parent, name), { recursive: true });
   }
 }
 

@@ -3,7 +3,12 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { AppError } from '@/lib/errors/app-error';
 import { hasCode } from '@/lib/errors/has-code';
-import { buildConnectionUrl, readConnectionFile, saveConnectionFile, type EmbeddedConnection } from './connection-file';
+import {
+  buildConnectionUrl,
+  readConnectionFile,
+  saveConnectionFile,
+  type EmbeddedConnection,
+} from './connection-file';
 import { createCluster, type ClusterPlan } from './create-cluster';
 import { findFreePort, isPortFree } from './free-port';
 import { launchPostmaster } from './launch-postmaster';
@@ -26,7 +31,7 @@ export interface EmbeddedPostgres {
   /** Folder of the cluster; outside of the data directory where PostgreSQL may not enter that. */
   home: string;
   /** Stops it unless another process still uses it (an import beside the portal). Safe to call twice. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** How often a start is tried: another process may start or stop the same database at the same moment. */
@@ -118,7 +123,8 @@ async function ensureDatabase(connection: EmbeddedConnection): Promise<void> {
 
 function requireVersion(home: string): void {
   const version = readFileSync(path.join(home, 'data', 'PG_VERSION'), 'utf8').trim();
-  if (version !== serverVersion) throw new AppError('postgres-other-version', { version, expected: serverVersion });
+  if (version !== serverVersion)
+    throw new AppError('postgres-other-version', { version, expected: serverVersion });
 }
 
 function requireConnection(home: string): EmbeddedConnection {

@@ -72,7 +72,10 @@ async function waitUntilReady(home: string, pid: number): Promise<Postmaster> {
     if (postmaster?.pid === pid && postmaster.status === 'ready') return postmaster;
     if (Date.now() > deadline) {
       await stopPostmaster(pid);
-      throw new AppError('postgres-start-failed', { reason: `> ${String(startLimit / 1000)} s`, log: logFile(home) });
+      throw new AppError('postgres-start-failed', {
+        reason: `> ${String(startLimit / 1000)} s`,
+        log: logFile(home),
+      });
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -28,7 +28,11 @@ export function findPostmaster(home: string): Postmaster | null {
  * ("immediate", recovered at the next start), then by force. Returns when it is gone.
  */
 export async function stopPostmaster(pid: number): Promise<void> {
-  for (const [signal, milliseconds] of [['SIGINT', 2500], ['SIGQUIT', 500], ['SIGKILL', 500]] as const) {
+  for (const [signal, milliseconds] of [
+    ['SIGINT', 2500],
+    ['SIGQUIT', 500],
+    ['SIGKILL', 500],
+  ] as const) {
     if (!sendSignal(pid, signal) || (await waitForEnd(pid, milliseconds))) return;
   }
 }

@@ -19,14 +19,17 @@ export function isProcessAlive(pid: number): boolean {
 export function findProcessBirth(pid: number): string | null {
   if (process.platform === 'linux') {
     const startTicks = readStat(pid)?.[19];
-    return startTicks === undefined ? null : `${readText('/proc/sys/kernel/random/boot_id').trim()}:${startTicks}`;
+    return startTicks === undefined
+      ? null
+      : `${readText('/proc/sys/kernel/random/boot_id').trim()}:${startTicks}`;
   }
   return askPs(pid, 'lstart=');
 }
 
 /** The command line of a process, null when it is gone or the system does not tell. */
 export function findCommandLine(pid: number): string | null {
-  if (process.platform === 'linux') return readText(`/proc/${String(pid)}/cmdline`).replaceAll('\0', ' ') || null;
+  if (process.platform === 'linux')
+    return readText(`/proc/${String(pid)}/cmdline`).replaceAll('\0', ' ') || null;
   return askPs(pid, 'command=');
 }
 
@@ -59,5 +62,6 @@ function readText(file: string): string {
 }
 
 function askPs(pid: number, format: string): string | null {
-  return spawnSync('ps', ['-p', String(pid), '-o', format], { encoding: 'utf8' }).stdout?.trim() || null;
+  const { status, stdout } = spawnSync('ps', ['-p', String(pid), '-o', format], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() || null : null;
 }

@@ -12,7 +12,9 @@ export interface MigrationFile {
 }
 
 /** All migrations in their order, read from `prisma/migrations` under the project root. */
-export function readMigrations(directory = path.join(process.cwd(), 'prisma', 'migrations')): MigrationFile[] {
+export function readMigrations(
+  directory = path.join(process.cwd(), 'prisma', 'migrations'),
+): MigrationFile[] {
   if (!existsSync(directory)) return [];
   return readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

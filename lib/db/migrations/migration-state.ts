@@ -12,7 +12,10 @@ type AppliedMigration = z.infer<typeof rowSchema>;
  * does not know, `database-changed` when one was applied with another text, `database-not-empty` when there are
  * tables of something else and none of ours.
  */
-export async function findPendingMigrations(client: Client, known: MigrationFile[]): Promise<MigrationFile[]> {
+export async function findPendingMigrations(
+  client: Client,
+  known: MigrationFile[],
+): Promise<MigrationFile[]> {
   if (!(await hasMigrationsTable(client))) {
     await requireEmpty(client);
     return known;

@@ -23,6 +23,9 @@ export interface SchemaEngine {
   close(): Promise<void>;
 }
 
+// Type numbers of PostgreSQL's catalogue (pg_type.oid).
+const charType: number = types.builtins.CHAR;
+const textType: number = types.builtins.TEXT;
 const filters = { externalTables: [], externalEnums: [] };
 
 /** Opens the engine on a database. `schema` is the text of prisma/schema.prisma. Fails with the engine's errors. */
@@ -30,7 +33,11 @@ export async function openSchemaEngine(databaseUrl: string, schema: string): Pro
   await loadEngine();
   const pools: Pool[] = [];
   const adapter = bindMigrationAwareSqlAdapterFactory(buildAdapterFactory(databaseUrl, pools));
-  const engine = await bindings.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, adapter);
+  const engine = await bindings.SchemaEngine.new(
+    { datamodels: [['schema.prisma', schema]] },
+    () => undefined,
+    adapter,
+  );
   const files = [{ path: 'schema.prisma', content: schema }];
   return {
     async applyMigrations(migrations) {
@@ -50,7 +57,7 @@ export async function openSchemaEngine(databaseUrl: string, schema: string): Pro
     async close() {
       engine.free();
       // The engine forgets its adapters without disposing of them.
-      await Promise.all(pools.map((pool) => (pool.ended ? undefined : pool.end())));
+      await Promise.all(pools.filter((pool) => !pool.ended).map((pool) => pool.end()));
     },
   };
 }
@@ -116,8 +123,8 @@ function declareCharacters(adapter: SqlDriverAdapter, pool: Pool): void {
   const query: (...values: unknown[]) => Promise<QueryResult> = pool.query.bind(pool);
   const queryAsText = async (...values: unknown[]) => {
     const result = await query(...values);
-    const fields = result.fields.filter((field) => field.dataTypeID === types.builtins.CHAR);
-    for (const field of fields) field.dataTypeID = types.builtins.TEXT;
+    const fields = result.fields.filter((field) => field.dataTypeID === charType);
+    for (const field of fields) field.dataTypeID = textType;
     characters = new Set(fields.map((field) => field.name));
     return result;
   };
@@ -125,7 +132,9 @@ function declareCharacters(adapter: SqlDriverAdapter, pool: Pool): void {
   const queryRaw = adapter.queryRaw.bind(adapter);
   adapter.queryRaw = async (request) => {
     const { columnNames, columnTypes, rows } = await queryRaw(request);
-    const declared = columnNames.map((name, index) => (characters.has(name) ? ColumnTypeEnum.Character : columnTypes[index]));
+    const declared = columnNames.map((name, index) =>
+      characters.has(name) ? ColumnTypeEnum.Character : columnTypes[index],
+    );
     return { columnNames, columnTypes: declared.filter((type) => type !== undefined), rows };
   };
 }

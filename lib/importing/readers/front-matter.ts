@@ -17,13 +17,17 @@ export function readFrontMatter(text: string): ReadPost {
   if (!split.frontMatter) return withoutFrontMatter(text);
   const parsed = parseYaml(split.frontMatter.join('\n'));
   const atProse = parsed.ok || !split.isClosed ? undefined : splitAtProse(text);
-  return atProse ? readFields(text, atProse, parseYaml(atProse.frontMatter?.join('\n') ?? '')) : readFields(text, split, parsed);
+  return atProse
+    ? readFields(text, atProse, parseYaml(atProse.frontMatter?.join('\n') ?? ''))
+    : readFields(text, split, parsed);
 }
 
 function readFields(text: string, split: SplitPost, parsed: ParsedYaml): ReadPost {
   const lines = split.frontMatter ?? [];
   if (!split.isClosed && lines.length === 0) return withoutFrontMatter(text);
-  const notes: ImportNote[] = split.isClosed ? [] : [{ code: 'front-matter-unclosed', line: split.firstLine }];
+  const notes: ImportNote[] = split.isClosed
+    ? []
+    : [{ code: 'front-matter-unclosed', line: split.firstLine }];
   if (parsed.ok && isFields(parsed.value)) {
     return { fields: lowerKeys(parsed.value ?? {}), body: split.body, hasFrontMatter: true, notes };
   }
@@ -45,7 +49,7 @@ function isFields(value: unknown): value is Record<string, unknown> | null {
 
 /** `Title:` is `title:`. The result has no prototype, so no key of a file can reach one. */
 function lowerKeys(fields: object): Record<string, unknown> {
-  const lowered: Record<string, unknown> = Object.create(null);
+  const lowered: Record<string, unknown> = { __proto__: null };
   for (const [key, value] of Object.entries(fields)) lowered[key.toLowerCase()] ??= value;
   return lowered;
 }

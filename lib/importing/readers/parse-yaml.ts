@@ -1,4 +1,4 @@
-import { isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml';
+import { LineCounter, parseDocument, type Scalar, visit } from 'yaml';
 
 /** `line` is where the parser gave up, from 1 within `source`. */
 export type ParsedYaml = { ok: true; value: unknown } | { ok: false; line: number };
@@ -15,7 +15,14 @@ export function parseYaml(source: string): ParsedYaml {
   if (source.length > maxYamlLength || isDeeplyNested(source)) return { ok: false, line: 1 };
   const lineCounter = new LineCounter();
   try {
-    const document = parseDocument(source, { schema: 'core', version: '1.2', uniqueKeys: false, lineCounter, logLevel: 'error', prettyErrors: false });
+    const document = parseDocument(source, {
+      schema: 'core',
+      version: '1.2',
+      uniqueKeys: false,
+      lineCounter,
+      logLevel: 'error',
+      prettyErrors: false,
+    });
     const error = document.errors[0];
     if (error) return { ok: false, line: Math.max(1, lineCounter.linePos(error.pos[0]).line) };
     visit(document, { Scalar: (_, node) => keepAsWritten(node) });
@@ -28,7 +35,7 @@ export function parseYaml(source: string): ParsedYaml {
 }
 
 function keepAsWritten(node: Scalar): void {
-  if (isScalar(node) && node.value !== null && typeof node.value !== 'string') node.value = node.source ?? String(node.value);
+  if (typeof node.value !== 'string' && node.value !== null) node.value = node.source ?? '';
 }
 
 /** Front matter is flat; many brackets or dashes open at once cost the parser time in the square. */

@@ -18,10 +18,13 @@ const fieldLine = /^(?:[\p{L}_][\p{L}\p{N}_.-]*[ \t]*:(?:[ \t]|$)|[ \t]+\S|-[ \t
 export function splitFrontMatter(text: string): SplitPost {
   const lines = text.split('\n');
   const start = lines.findIndex((line) => line.trim() !== '');
-  if (start < 0 || !opening.test(lines[start] ?? '')) return { frontMatter: null, firstLine: 1, isClosed: true, body: text };
+  if (start < 0 || !opening.test(lines[start] ?? ''))
+    return { frontMatter: null, firstLine: 1, isClosed: true, body: text };
   const end = lines.findIndex((line, index) => index > start && closing.test(line));
   const isClosed = end > 0 && looksLikeFields(lines.slice(start + 1, end));
-  return isClosed ? cut(lines, start, end, true) : cut(lines, start, findEndOfFields(lines, start + 1), false);
+  return isClosed
+    ? cut(lines, start, end, true)
+    : cut(lines, start, findEndOfFields(lines, start + 1), false);
 }
 
 /**
@@ -33,7 +36,11 @@ export function splitAtProse(text: string): SplitPost | undefined {
   const start = lines.findIndex((line) => line.trim() !== '');
   const end = findEndOfFields(lines, start + 1);
   const next = lines.findIndex((line, index) => index >= end && line.trim() !== '');
-  const isProse = lines[end]?.trim() === '' && next > 0 && !fieldLine.test(lines[next] ?? '') && !closing.test(lines[next] ?? '');
+  const isProse =
+    lines[end]?.trim() === '' &&
+    next > 0 &&
+    !fieldLine.test(lines[next] ?? '') &&
+    !closing.test(lines[next] ?? '');
   return isProse ? cut(lines, start, end, false) : undefined;
 }
 

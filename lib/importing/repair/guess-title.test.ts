@@ -5,8 +5,16 @@ const base = { digest: null, text: '', name: '' };
 
 describe('guessTitle', () => {
   it.each([
-    ['digest', { ...base, digest: '央行今日开展逆回购操作。利率不变。', text: '别的' }, '央行今日开展逆回购操作'],
-    ['body', { ...base, text: '\n离岸人民币升至6.3512，为2018年以来最高。第二句。' }, '离岸人民币升至6.3512，为2018年以来最高'],
+    [
+      'digest',
+      { ...base, digest: '央行今日开展逆回购操作。利率不变。', text: '别的' },
+      '央行今日开展逆回购操作',
+    ],
+    [
+      'body',
+      { ...base, text: '\n离岸人民币升至6.3512，为2018年以来最高。第二句。' },
+      '离岸人民币升至6.3512，为2018年以来最高',
+    ],
     ['body', { ...base, text: 'Test\n\nMore text here.' }, 'Test'],
     ['body', { ...base, text: 'No YAML.' }, 'No YAML'],
     ['body', { ...base, digest: '……', text: '真的？是的。' }, '真的？'],
@@ -24,7 +32,7 @@ describe('guessTitle', () => {
 
   it('cuts a sentence without punctuation, and never inside a character', () => {
     const { title } = guessTitle({ ...base, text: '𠀀'.repeat(500) });
-    expect([...title]).toHaveLength(maxTitleLength + 1);
+    expect(Array.from(title)).toHaveLength(maxTitleLength + 1);
     expect(title.isWellFormed()).toBe(true);
   });
 });

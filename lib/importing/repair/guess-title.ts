@@ -22,13 +22,17 @@ export function guessTitle(source: { digest: string | null; text: string; name: 
 }
 
 function cutSentence(text: string): string {
-  const line = text.slice(0, 2000).split('\n').find((candidate) => /[\p{L}\p{N}]/u.test(candidate)) ?? '';
+  const line =
+    text
+      .slice(0, 2000)
+      .split('\n')
+      .find((candidate) => /[\p{L}\p{N}]/u.test(candidate)) ?? '';
   const sentence = /^.*?(?:[。！？!?；;]|\.(?=\s|$)|$)/u.exec(line.trim())?.[0] ?? '';
   return cutAtPunctuation(sentence.replace(/[。；;.]$/u, ''));
 }
 
 function cutAtPunctuation(sentence: string): string {
-  const characters = [...sentence.replace(/\s+/g, ' ').trim()];
+  const characters = Array.from(sentence.replace(/\s+/g, ' ').trim());
   if (characters.length <= maxTitleLength) return characters.join('');
   const start = characters.slice(0, maxTitleLength).join('');
   const cut = /^(.{20,})[\s，,、：:—（(]/su.exec(start)?.[1] ?? start;

@@ -10,9 +10,18 @@ export interface ParsedDate {
 const zone = String.raw`(?<zone>Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)`;
 const time = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d{1,9})?)?`;
 const patterns: readonly RegExp[] = [
-  new RegExp(String.raw`^(?<year>\d{4})[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})日?(?:[T ]\s{0,5}${time})?\s{0,5}${zone}?$`, 'i'),
-  new RegExp(String.raw`^(?:[a-z]{3,9},? )?(?<day>\d{1,2}) (?<name>[a-z]{3})[a-z]{0,6} (?<year>\d{4})(?: ${time})?(?: ${zone})?$`, 'i'),
-  new RegExp(String.raw`^(?:[a-z]{3,9},? )?(?<name>[a-z]{3})[a-z]{0,6} (?<day>\d{1,2}),? (?<year>\d{4})(?: ${time})?(?: ${zone})?$`, 'i'),
+  new RegExp(
+    String.raw`^(?<year>\d{4})[-/.年](?<month>\d{1,2})[-/.月](?<day>\d{1,2})日?(?:[T ]\s{0,5}${time})?\s{0,5}${zone}?$`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`^(?:[a-z]{3,9},? )?(?<day>\d{1,2}) (?<name>[a-z]{3})[a-z]{0,6} (?<year>\d{4})(?: ${time})?(?: ${zone})?$`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`^(?:[a-z]{3,9},? )?(?<name>[a-z]{3})[a-z]{0,6} (?<day>\d{1,2}),? (?<year>\d{4})(?: ${time})?(?: ${zone})?$`,
+    'i',
+  ),
 ];
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -21,7 +30,10 @@ const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep
  * included. 'missing' when nothing or only a zone is there (` +0800`), 'invalid' when it is no date or an
  * impossible one (30 February, 25:61).
  */
-export function parseDate(stated: string | null | undefined, timeZone: string): ParsedDate | 'missing' | 'invalid' {
+export function parseDate(
+  stated: string | null | undefined,
+  timeZone: string,
+): ParsedDate | 'missing' | 'invalid' {
   const text = (stated ?? '').trim().slice(0, 100);
   if (text === '' || new RegExp(`^${zone}$`, 'i').test(text)) return 'missing';
   const groups = patterns.map((pattern) => pattern.exec(text)?.groups).find(Boolean);
@@ -45,16 +57,32 @@ export function formatDay({ at, zoneOffset }: Pick<ParsedDate, 'at' | 'zoneOffse
 }
 
 function readClockTime(groups: Record<string, string | undefined>): ClockTime {
-  const month = groups['name'] ? monthNames.indexOf(groups['name'].toLowerCase()) + 1 : Number(groups['month']);
+  const month = groups['name']
+    ? monthNames.indexOf(groups['name'].toLowerCase()) + 1
+    : Number(groups['month']);
   const get = (name: string) => Number(groups[name] ?? 0);
-  return { year: get('year'), month, day: get('day'), hour: get('hour'), minute: get('minute'), second: get('second') };
+  return {
+    year: get('year'),
+    month,
+    day: get('day'),
+    hour: get('hour'),
+    minute: get('minute'),
+    second: get('second'),
+  };
 }
 
 /** JavaScript rolls 30 February over to March; a post that says so is asking to be looked at. */
 function isPossible(clock: ClockTime): boolean {
   const date = new Date(toUtc(clock));
   const isSameDay = date.getUTCMonth() === clock.month - 1 && date.getUTCDate() === clock.day;
-  return clock.year >= 1900 && clock.year < 2200 && isSameDay && clock.hour < 24 && clock.minute < 60 && clock.second < 60;
+  return (
+    clock.year >= 1900 &&
+    clock.year < 2200 &&
+    isSameDay &&
+    clock.hour < 24 &&
+    clock.minute < 60 &&
+    clock.second < 60
+  );
 }
 
 function toUtc({ year, month, day, hour, minute, second }: ClockTime): number {

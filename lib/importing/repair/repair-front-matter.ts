@@ -22,7 +22,7 @@ const keyLine = /^([\p{L}_][\p{L}\p{N}_.-]*)[ \t]*:(?:[ \t]+(.*))?$/u;
  * value is taken as a person would read it. Raw quotes inside quotes, unquoted colons, tabs, unclosed quotes.
  */
 export function repairFrontMatter(lines: readonly string[]): RepairedFrontMatter {
-  const fields: Record<string, unknown> = Object.create(null);
+  const fields: Record<string, unknown> = { __proto__: null };
   let brokenLine = 0;
   for (const field of splitFields(lines.slice(0, maxLines))) {
     const parsed = parseYaml(field.lines.join('\n'));
@@ -58,7 +58,9 @@ function readBrokenField({ lines }: Field): string | string[] {
   if (first === '' && items.length > 0) return items.map(cleanValue);
   const list = /^\[(.*)$/.exec(first)?.[1];
   if (list !== undefined) return list.replace(/\]$/, '').split(',').map(cleanValue).filter(Boolean);
-  const continued = /^["']/.test(first) ? takeQuoted(first, rest) : rest.filter((line) => /^\s+[^\s-]/.test(line));
+  const continued = /^["']/.test(first)
+    ? takeQuoted(first, rest)
+    : rest.filter((line) => /^\s+[^\s-]/.test(line));
   return cleanValue([first.replace(/^[|>][+-]?$/, ''), ...continued].map((line) => line.trim()).join(' '));
 }
 
@@ -87,5 +89,7 @@ function cleanValue(raw: string): string {
 function isQuotedAtBothEnds(inner: string, quote: string): boolean {
   const first = inner.indexOf(quote);
   const last = inner.lastIndexOf(quote);
-  return last > first && /\S/.test(inner[first - 1] ?? ' ') && inner[first + 1] === ' ' && inner[last - 1] === ' ';
+  return (
+    last > first && /\S/.test(inner[first - 1] ?? ' ') && inner[first + 1] === ' ' && inner[last - 1] === ' '
+  );
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { defaultImportLimits } from '../import-limits';
 import { openSources } from './open-source';
@@ -13,8 +14,21 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const site = join(folder, 'site');
 const zip = buildTestZip([{ name: '_posts/z.md', data: 'z' }]);
-for (const name of ['_posts', '_layouts', '.git', 'node_modules', 'a-b', 'a']) mkdirSync(join(site, name), { recursive: true });
-for (const name of ['_posts/b.md', '_posts/a.md', '_layouts/post.html', '.git/config.md', 'node_modules/x.md', '.hidden.md', 'a-b/1.md', 'a/2.md', 'a.md', 'style.css', 'LICENSE']) {
+for (const name of ['_posts', '_layouts', '.git', 'node_modules', 'a-b', 'a'])
+  mkdirSync(join(site, name), { recursive: true });
+for (const name of [
+  '_posts/b.md',
+  '_posts/a.md',
+  '_layouts/post.html',
+  '.git/config.md',
+  'node_modules/x.md',
+  '.hidden.md',
+  'a-b/1.md',
+  'a/2.md',
+  'a.md',
+  'style.css',
+  'LICENSE',
+]) {
   writeFileSync(join(site, name), name);
 }
 writeFileSync(join(site, 'export.zip'), zip);
@@ -54,7 +68,12 @@ describe('openSources', () => {
   });
 
   it('takes files and archives by themselves, and goes on after what is not there', async () => {
-    const paths = [join(site, 'a.md'), join(folder, 'missing.md'), join(site, 'export.zip'), join(site, '_posts')];
+    const paths = [
+      join(site, 'a.md'),
+      join(folder, 'missing.md'),
+      join(site, 'export.zip'),
+      join(site, '_posts'),
+    ];
     expect(await list(...paths)).toEqual(['a.md', 'missing.md unreadable', '_posts/z.md', 'a.md', 'b.md']);
   });
 
@@ -63,7 +82,11 @@ describe('openSources', () => {
     const entries = [];
     for await (const entry of openSources([join(site, 'huge.md')], defaultImportLimits)) entries.push(entry);
     expect(entries).toEqual([
-      { kind: 'rejected', path: 'huge.md', note: { code: 'file-too-large', params: { size: 50 << 20, limit: 10 << 20 } } },
+      {
+        kind: 'rejected',
+        path: 'huge.md',
+        note: { code: 'file-too-large', params: { size: 50 << 20, limit: 10 << 20 } },
+      },
     ]);
     expect(process.memoryUsage().rss - memory).toBeLessThan(20 << 20);
   });
@@ -71,14 +94,20 @@ describe('openSources', () => {
 
 describe('readStdin', () => {
   it('is one file, and stops at the limit', async () => {
-    async function* endless() {
+    function* endless() {
       for (;;) yield Buffer.alloc(1 << 20, 'x');
     }
-    async function* short() {
+    function* short() {
       yield 'ab';
       yield Buffer.from('c');
     }
-    expect(await readStdin(defaultImportLimits, short())).toEqual({ kind: 'file', file: { path: '-', bytes: Buffer.from('abc') } });
-    expect(await readStdin(defaultImportLimits, endless())).toMatchObject({ kind: 'rejected', note: { code: 'file-too-large' } });
+    expect(await readStdin(defaultImportLimits, Readable.from(short()))).toEqual({
+      kind: 'file',
+      file: { path: '-', bytes: Buffer.from('abc') },
+    });
+    expect(await readStdin(defaultImportLimits, Readable.from(endless()))).toMatchObject({
+      kind: 'rejected',
+      note: { code: 'file-too-large' },
+    });
   });
 });

@@ -11,7 +11,10 @@ import { reject, unreadable } from './rejected-entry';
  * Hands over everything that a person named: files, folders, archives (recognised by their bytes) and `-` for
  * standard input. One file is in memory at a time; what cannot be read is an entry of its own and stops nothing.
  */
-export async function* openSources(paths: readonly string[], limits: ImportLimits): AsyncGenerator<SourceEntry> {
+export async function* openSources(
+  paths: readonly string[],
+  limits: ImportLimits,
+): AsyncGenerator<SourceEntry> {
   for (const path of paths) {
     if (path === '-') yield await readStdin(limits);
     else yield* openPath(path, limits);

@@ -11,16 +11,28 @@ import { reject, tooLarge, unreadable } from './rejected-entry';
  * over the limit is refused without being read. `path` is what people see; entries of an archive in a folder get
  * it as a prefix, those of an archive that was given by itself (`isGiven`) do not.
  */
-export async function* readFile(file: string, path: string, limits: ImportLimits, isGiven = false): AsyncGenerator<SourceEntry> {
+export async function* readFile(
+  file: string,
+  path: string,
+  limits: ImportLimits,
+  isGiven = false,
+): AsyncGenerator<SourceEntry> {
   const head = await readHead(file);
   if ('note' in head) yield { kind: 'rejected', path: cleanPath(path), note: head.note };
   else if (isZip(path, head.bytes) || /\.zip$/i.test(path)) {
-    yield* head.size === 0 ? [reject(path, { code: 'empty-file' })] : readArchive(file, path, limits, isGiven ? '' : `${path}/`);
+    yield* head.size === 0
+      ? [reject(path, { code: 'empty-file' })]
+      : readArchive(file, path, limits, isGiven ? '' : `${path}/`);
   } else yield await readPostFile(file, path, head, limits);
 }
 
 /** The archive may vanish or its disk may fail in the middle; the files after it still come. */
-async function* readArchive(file: string, path: string, limits: ImportLimits, prefix: string): AsyncGenerator<SourceEntry> {
+async function* readArchive(
+  file: string,
+  path: string,
+  limits: ImportLimits,
+  prefix: string,
+): AsyncGenerator<SourceEntry> {
   try {
     yield* readZip(file, path, limits, prefix);
   } catch (error) {
@@ -34,8 +46,15 @@ interface Head {
   modifiedAt: Date;
 }
 
-async function readPostFile(file: string, path: string, head: Head, limits: ImportLimits): Promise<SourceEntry> {
-  const note = rejectByName(path) ?? (isArchive(path, head.bytes) ? { code: 'not-a-post' as const, params: { type: 'archive' } } : undefined);
+async function readPostFile(
+  file: string,
+  path: string,
+  head: Head,
+  limits: ImportLimits,
+): Promise<SourceEntry> {
+  const note =
+    rejectByName(path) ??
+    (isArchive(path, head.bytes) ? { code: 'not-a-post' as const, params: { type: 'archive' } } : undefined);
   if (note) return reject(path, note);
   if (head.size > limits.maxPostBytes) return reject(path, tooLarge(head.size, limits.maxPostBytes));
   try {

@@ -43,7 +43,11 @@ async function listFolder({ file, path }: Pending): Promise<Pending[] | SourceEn
     const entries = await readdir(file, { withFileTypes: true });
     return entries
       .filter((entry) => !isSilentlySkipped(entry.name))
-      .map((entry) => ({ file: join(file, entry.name), path: path ? `${path}/${entry.name}` : entry.name, kind: getKind(entry) }))
+      .map((entry) => ({
+        file: join(file, entry.name),
+        path: path ? `${path}/${entry.name}` : entry.name,
+        kind: getKind(entry),
+      }))
       .sort((a, b) => compare(sortKey(a), sortKey(b)));
   } catch (error) {
     return reject(path || '.', unreadable(error));

@@ -4,7 +4,10 @@ import type { SourceEntry } from '../imported-post';
 import { reject, tooLarge, unreadable } from './rejected-entry';
 
 /** One post from standard input (or another stream). Reading stops at the limit. */
-export async function readStdin(limits: ImportLimits, stream: AsyncIterable<Uint8Array | string> = stdin): Promise<SourceEntry> {
+export async function readStdin(
+  limits: ImportLimits,
+  stream: AsyncIterable<Uint8Array | string> = stdin,
+): Promise<SourceEntry> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {

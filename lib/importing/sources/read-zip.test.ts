@@ -28,7 +28,9 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 function summarise(entry: SourceEntry): string {
-  return entry.kind === 'file' ? `${entry.file.path}: ${Buffer.from(entry.file.bytes).toString()}` : `${entry.path} ${entry.note.code}`;
+  return entry.kind === 'file'
+    ? `${entry.file.path}: ${Buffer.from(entry.file.bytes).toString()}`
+    : `${entry.path} ${entry.note.code}`;
 }
 
 async function readEntries(...entries: TestEntry[]): Promise<string[]> {
@@ -49,18 +51,30 @@ describe('readZip', () => {
     ['a file in folders', { name: 'a/_posts/b.md', data: 'x' }, ['a/_posts/b.md: x']],
     ['what desktops leave behind', { name: '__MACOSX/a/._b.md', data: 'x' }, []],
     ['traversal', { name: '../evil.md', data: 'x' }, ['../evil.md archive-entry-unsafe']],
-    ['traversal in the middle', { name: 'a/../../evil.md', data: 'x' }, ['a/../../evil.md archive-entry-unsafe']],
+    [
+      'traversal in the middle',
+      { name: 'a/../../evil.md', data: 'x' },
+      ['a/../../evil.md archive-entry-unsafe'],
+    ],
     ['a traversing folder', { name: '../a/' }, ['../a/ archive-entry-unsafe']],
     ['an absolute name', { name: '/etc/passwd', data: 'x' }, ['/etc/passwd archive-entry-unsafe']],
     ['a drive', { name: 'C:evil.md', data: 'x' }, ['C:evil.md archive-entry-unsafe']],
     ['backslashes', { name: '..\\evil.md', data: 'x' }, ['..\\evil.md archive-entry-unsafe']],
     ['a NUL in the name', { name: 'a.md\0.png', data: 'x' }, ['a.md\ufffd.png archive-entry-unsafe']],
-    ['a symbolic link', { name: 'link.md', data: '/etc/passwd', mode: 0o120777 }, ['link.md archive-entry-unsafe']],
+    [
+      'a symbolic link',
+      { name: 'link.md', data: '/etc/passwd', mode: 0o120777 },
+      ['link.md archive-entry-unsafe'],
+    ],
     ['a device', { name: 'device.md', mode: 0o020666 }, ['device.md archive-entry-unsafe']],
     ['an encrypted entry', { name: 'a.md', data: 'x', flags: 1 }, ['a.md archive-entry-encrypted']],
     ['a zip inside', { name: 'a.zip', data: buildTestZip([good]) }, ['a.zip archive-nested']],
     ['a zip inside that is named .md', { name: 'a.md', data: buildTestZip([good]) }, ['a.md archive-nested']],
-    ['a gzip inside', { name: 'a.tar.gz', data: Buffer.from([0x1f, 0x8b, 8, 0]) }, ['a.tar.gz archive-nested']],
+    [
+      'a gzip inside',
+      { name: 'a.tar.gz', data: Buffer.from([0x1f, 0x8b, 8, 0]) },
+      ['a.tar.gz archive-nested'],
+    ],
     ['a picture', { name: 'a.png', data: 'x' }, ['a.png not-a-post']],
     ['a size that lies low', { name: 'a.md', data: 'xxxx', claimedSize: 2 }, ['a.md archive-broken']],
     ['a size that lies high', { name: 'a.md', data: 'xxxx', claimedSize: 9 }, ['a.md archive-broken']],
@@ -78,7 +92,9 @@ describe('readZip', () => {
   it('names an archive that is cut off, no archive, or empty of everything', async () => {
     const bytes = buildTestZip([good]);
     expect((await readBytes(bytes.subarray(0, -10))).map(summarise)).toEqual(['given.zip archive-broken']);
-    expect((await readBytes(Buffer.from('no zip at all'))).map(summarise)).toEqual(['given.zip archive-broken']);
+    expect((await readBytes(Buffer.from('no zip at all'))).map(summarise)).toEqual([
+      'given.zip archive-broken',
+    ]);
     expect(await readBytes(buildTestZip([]))).toEqual([]);
   });
 
@@ -89,7 +105,9 @@ describe('readZip', () => {
 
   it('stops when everything together grows over the limit', async () => {
     const entries = ['a', 'b', 'c'].map((name) => ({ name: `${name}.md`, data: 'x'.repeat(100) }));
-    const codes = (await readBytes(buildTestZip(entries), { maxInflatedBytes: 150 })).map(summarise).map((line) => line.slice(0, 22));
+    const codes = (await readBytes(buildTestZip(entries), { maxInflatedBytes: 150 }))
+      .map(summarise)
+      .map((line) => line.slice(0, 22));
     expect(codes).toEqual(['a.md: xxxxxxxxxxxxxxxx', 'b.md archive-bomb', 'given.zip archive-bomb']);
   });
 });
@@ -134,7 +152,10 @@ describe('bombs end within 2 s and 64 MB', () => {
   }
 
   it('60,000 entries that share the bytes of one', async () => {
-    const entries = Array.from({ length: 60_000 }, (_, index) => ({ name: `${index}.md`, sharesFirst: true }));
+    const entries = Array.from({ length: 60_000 }, (_, index) => ({
+      name: `${index}.md`,
+      sharesFirst: true,
+    }));
     const lines = await measure(buildTestZip([{ name: 'a.md', data: 'x'.repeat(1 << 19) }, ...entries]));
     expect(lines.at(-1)).toBe('given.zip archive-bomb');
     expect(lines).toHaveLength(2);
@@ -144,7 +165,9 @@ describe('bombs end within 2 s and 64 MB', () => {
     const entries = Array.from({ length: 60_000 }, (_, index) => ({ name: `${index}.md`, stored: true }));
     const file = buildTestZip(entries);
     const start = performance.now();
-    expect((await readBytes(file, { maxArchiveEntries: 50_000 })).map(summarise)).toEqual(['given.zip archive-bomb']);
+    expect((await readBytes(file, { maxArchiveEntries: 50_000 })).map(summarise)).toEqual([
+      'given.zip archive-bomb',
+    ]);
     expect(performance.now() - start).toBeLessThan(2000);
   });
 
@@ -160,18 +183,23 @@ const corpus = findCorpus('security/archives');
 describe.skipIf(!corpus)(corpus ? 'hostile archives' : 'hostile archives: NOT RUN, folder missing', () => {
   const files = listFiles(corpus ?? '.');
 
-  it('each one ends within 500 ms, throws nothing and lets no unsafe name through', { timeout: 120_000 }, async () => {
-    const slow: string[] = [];
-    const unsafe: string[] = [];
-    for (const file of files) {
-      const start = performance.now();
-      for await (const entry of readZip(file, basename(file), defaultImportLimits)) {
-        if (entry.kind === 'file' && /^\/|\\|^[a-z]:|(?:^|\/)\.\.(?:\/|$)/i.test(entry.file.path)) unsafe.push(entry.file.path);
+  it(
+    'each one ends within 500 ms, throws nothing and lets no unsafe name through',
+    { timeout: 120_000 },
+    async () => {
+      const slow: string[] = [];
+      const unsafe: string[] = [];
+      for (const file of files) {
+        const start = performance.now();
+        for await (const entry of readZip(file, basename(file), defaultImportLimits)) {
+          if (entry.kind === 'file' && /^\/|\\|^[a-z]:|(?:^|\/)\.\.(?:\/|$)/i.test(entry.file.path))
+            unsafe.push(entry.file.path);
+        }
+        const took = performance.now() - start;
+        if (took > 500) slow.push(`${file}: ${Math.round(took)} ms`);
       }
-      const took = performance.now() - start;
-      if (took > 500) slow.push(`${file}: ${Math.round(took)} ms`);
-    }
-    expect({ slow, unsafe }).toEqual({ slow: [], unsafe: [] });
-    expect(files.length).toBeGreaterThan(1000);
-  });
+      expect({ slow, unsafe }).toEqual({ slow: [], unsafe: [] });
+      expect(files.length).toBeGreaterThan(1000);
+    },
+  );
 });

@@ -20,7 +20,12 @@ interface Budget {
  * damaged or oversized entry is rejected by name and the others come through; an archive that is broken or a bomb
  * as a whole ends with a rejection under its own `path`. `prefix` stands before the entries' names.
  */
-export async function* readZip(file: string, path: string, limits: ImportLimits, prefix = ''): AsyncGenerator<SourceEntry> {
+export async function* readZip(
+  file: string,
+  path: string,
+  limits: ImportLimits,
+  prefix = '',
+): AsyncGenerator<SourceEntry> {
   await using handle = await open(file, 'r');
   const { size } = await handle.stat();
   if (size > limits.maxArchiveBytes) {
@@ -29,7 +34,8 @@ export async function* readZip(file: string, path: string, limits: ImportLimits,
   }
   const zip = await openZip(new ZipReader(handle, size), size);
   if (!zip) yield reject(path, { code: 'archive-broken' });
-  else if (zip.entryCount > limits.maxArchiveEntries) yield reject(path, { code: 'archive-bomb', params: { entries: zip.entryCount } });
+  else if (zip.entryCount > limits.maxArchiveEntries)
+    yield reject(path, { code: 'archive-bomb', params: { entries: zip.entryCount } });
   else yield* readEntries(zip, path, limits, prefix, buildBudget(zip, size, limits));
 }
 
@@ -46,10 +52,19 @@ async function openZip(reader: ZipReader, size: number): Promise<ZipFile | undef
 function buildBudget(zip: ZipFile, size: number, limits: ImportLimits): Budget {
   const directoryStart = Number(zip.readEntryCursor);
   const inflated = Math.max(limits.minSuspiciousBytes, size * limits.maxRatio);
-  return { packedLeft: Math.min(size, directoryStart), inflatedLeft: Math.min(limits.maxInflatedBytes, inflated) };
+  return {
+    packedLeft: Math.min(size, directoryStart),
+    inflatedLeft: Math.min(limits.maxInflatedBytes, inflated),
+  };
 }
 
-async function* readEntries(zip: ZipFile, path: string, limits: ImportLimits, prefix: string, budget: Budget): AsyncGenerator<SourceEntry> {
+async function* readEntries(
+  zip: ZipFile,
+  path: string,
+  limits: ImportLimits,
+  prefix: string,
+  budget: Budget,
+): AsyncGenerator<SourceEntry> {
   try {
     for await (const entry of zip.eachEntry()) {
       const name = decodeEntryName(entry);
@@ -59,7 +74,8 @@ async function* readEntries(zip: ZipFile, path: string, limits: ImportLimits, pr
         yield reject(path, { code: 'archive-bomb', params: { size: limits.maxInflatedBytes } });
         return;
       }
-      if (isUnsafeName(name) || !isSkipped(name)) yield await readEntry(zip, entry, name, prefix + name, limits, budget);
+      if (isUnsafeName(name) || !isSkipped(name))
+        yield await readEntry(zip, entry, name, prefix + name, limits, budget);
     }
   } catch {
     yield reject(path, { code: 'archive-broken' });
@@ -72,7 +88,14 @@ function isSkipped(name: string): boolean {
   return name.endsWith('/') || name.split('/').some(isSilentlySkipped);
 }
 
-async function readEntry(zip: ZipFile, entry: Entry, name: string, path: string, limits: ImportLimits, budget: Budget): Promise<SourceEntry> {
+async function readEntry(
+  zip: ZipFile,
+  entry: Entry,
+  name: string,
+  path: string,
+  limits: ImportLimits,
+  budget: Budget,
+): Promise<SourceEntry> {
   const refused = judgeEntry(entry, name, limits);
   if (refused) return reject(path, refused);
   const byName = rejectByName(name);
@@ -85,13 +108,17 @@ async function readEntry(zip: ZipFile, entry: Entry, name: string, path: string,
 }
 
 /** Sizes in the archive may lie: what really comes out is counted, and checked against the checksum. */
-async function inflate(zip: ZipFile, entry: Entry, limits: ImportLimits, budget: Budget): Promise<Buffer | ImportNote> {
+async function inflate(
+  zip: ZipFile,
+  entry: Entry,
+  limits: ImportLimits,
+  budget: Budget,
+): Promise<Buffer | ImportNote> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     const stream = await zip.openReadStreamPromise(entry);
-    for await (const chunk of stream) {
-      const bytes = Buffer.from(chunk);
+    for await (const bytes of readChunks(stream)) {
       size += bytes.length;
       budget.inflatedLeft -= bytes.length;
       if (size > limits.maxPostBytes) return tooLarge(size, limits.maxPostBytes);
@@ -103,4 +130,9 @@ async function inflate(zip: ZipFile, entry: Entry, limits: ImportLimits, budget:
   }
   const bytes = Buffer.concat(chunks);
   return crc32(bytes) === entry.crc32 >>> 0 ? bytes : { code: 'archive-broken' };
+}
+
+/** A stream of Node is typed as one of anything. */
+async function* readChunks(stream: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
+  for await (const chunk of stream) if (Buffer.isBuffer(chunk)) yield chunk;
 }

@@ -34,7 +34,11 @@ export function buildTestZip(entries: readonly TestEntry[]): Buffer {
     }
     directory.push(header(0x02014b50, entry, used, size, name, start), name);
   }
-  return Buffer.concat([...files, ...directory, endRecord(entries.length, Buffer.concat(directory).length, offset)]);
+  return Buffer.concat([
+    ...files,
+    ...directory,
+    endRecord(entries.length, Buffer.concat(directory).length, offset),
+  ]);
 }
 
 function packEntry({ data = '', stored = false }: TestEntry) {

@@ -15,7 +15,8 @@ const folder = 0o040000;
  */
 export function decodeEntryName(entry: Entry): string {
   const raw: Buffer = Buffer.from(entry.fileNameRaw);
-  const isMarked = (entry.generalPurposeBitFlag & utf8Flag) !== 0 || entry.extraFields.some(({ id }) => id === 0x7075);
+  const isMarked =
+    (entry.generalPurposeBitFlag & utf8Flag) !== 0 || entry.extraFields.some(({ id }) => id === 0x7075);
   if (isMarked) return yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, true);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(raw);
@@ -29,7 +30,8 @@ export function judgeEntry(entry: Entry, name: string, limits: ImportLimits): Im
   if (isUnsafeName(name) || !isPlainFile(entry)) return { code: 'archive-entry-unsafe' };
   if (entry.isEncrypted()) return { code: 'archive-entry-encrypted' };
   const { compressedSize, uncompressedSize } = entry;
-  const isBomb = uncompressedSize > limits.minSuspiciousBytes && uncompressedSize > compressedSize * limits.maxRatio;
+  const isBomb =
+    uncompressedSize > limits.minSuspiciousBytes && uncompressedSize > compressedSize * limits.maxRatio;
   if (isBomb) return { code: 'archive-bomb', params: { size: uncompressedSize } };
   return uncompressedSize > limits.maxPostBytes ? tooLarge(uncompressedSize, limits.maxPostBytes) : undefined;
 }

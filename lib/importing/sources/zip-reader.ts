@@ -19,7 +19,13 @@ export class ZipReader extends yauzl.RandomAccessReader {
     super();
   }
 
-  override read(buffer: Buffer, offset: number, length: number, position: number, callback: ReadCallback): void {
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: ReadCallback,
+  ): void {
     if (!this.isInside(position, position + length)) {
       setImmediate(callback, new Error('outside of the file'));
       return;
@@ -36,7 +42,7 @@ export class ZipReader extends yauzl.RandomAccessReader {
 
   private async *readRange(start: number, end: number): AsyncGenerator<Buffer> {
     if (!this.isInside(start, end)) throw new Error('outside of the file');
-    for (let position = start; position < end; ) {
+    for (let position = start; position < end;) {
       const length = Math.min(chunkBytes, end - position);
       const { buffer, bytesRead } = await this.file.read(Buffer.alloc(length), 0, length, position);
       if (bytesRead === 0) return;

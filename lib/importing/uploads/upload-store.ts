@@ -1,7 +1,6 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { appendFile, mkdir, readdir, readFile as readFileText, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { getConfig } from '@/lib/config/config';
@@ -65,15 +64,21 @@ function uploadDir(importId: string): string {
   return path.join(getConfig().dataDir, 'uploads', path.basename(importId));
 }
 
-/** The files of an upload in their order; archives are opened. */
-export async function* openUpload(importId: string): AsyncGenerator<SourceEntry> {
+/** The stored files of an upload in the order of arrival, each with the name it came under. */
+export async function listUploads(importId: string): Promise<{ file: string; path: string }[]> {
   const dir = uploadDir(importId);
-  const lines = createInterface({ input: createReadStream(path.join(dir, 'manifest.jsonl')), crlfDelay: Infinity });
-  const uploads: StoredUpload[] = [];
-  for await (const line of lines) uploads.push(manifestLine.parse(JSON.parse(line)));
-  for (const upload of uploads) {
-    yield* readFile(path.join(dir, upload.stored), upload.path, defaultImportLimits, uploads.length === 1);
-  }
+  const manifest = await readFileText(path.join(dir, 'manifest.jsonl'), 'utf8');
+  const lines = manifest.split('\n').filter((line) => line !== '');
+  return lines.map((line) => {
+    const upload = manifestLine.parse(JSON.parse(line));
+    return { file: path.join(dir, upload.stored), path: upload.path };
+  });
+}
+
+/** What an upload holds, in its order; archives are opened. */
+export async function* openUpload(importId: string): AsyncGenerator<SourceEntry> {
+  const uploads = await listUploads(importId);
+  for (const upload of uploads) yield* readFile(upload.file, upload.path, defaultImportLimits, uploads.length === 1);
 }
 
 /** Hands the files of a previewed import over to the import that follows it. Throws `upload-gone` (410). */

@@ -1,0 +1,48 @@
+import { expect, test, type APIRequestContext } from '@playwright/test';
+import { buildPost } from '../support/build-post';
+import { messages } from '../support/messages';
+import { signIn } from '../support/sign-in';
+
+const t = messages.admin;
+
+async function importPost(request: APIRequestContext, post: { name: string; text: string }): Promise<void> {
+  const response = await request.post('/api/imports', {
+    multipart: { files: { name: post.name, mimeType: 'text/markdown', buffer: Buffer.from(post.text) } },
+  });
+  expect(response.status()).toBe(202);
+  const { id } = (await response.json()) as { id: string };
+  await expect.poll(async () => ((await (await request.get(`/api/imports/${id}`)).json()) as { status: string }).status).toBe('done');
+}
+
+test('an article is withdrawn, published, deleted and brought back; readers see each step at once', async ({ page }) => {
+  const post = buildPost({ title: '编辑流程测试文章' });
+  await signIn(page.request);
+  await importPost(page.request, post);
+  const status = async () => (await page.request.get(`/articles/${post.slug}`)).status();
+  await expect.poll(status).toBe(200);
+  await page.goto(`/admin/articles?search=${encodeURIComponent(post.title)}`);
+  const row = page.getByRole('row').filter({ hasText: post.title });
+  const steps = [
+    ['withdraw', 410],
+    ['publish', 200],
+    ['delete', 410],
+    ['restore', 200],
+  ] as const;
+  for (const [action, expected] of steps) {
+    await row.getByRole('button', { name: new RegExp(`^${t.actions[action]}`) }).click();
+    await expect.poll(status).toBe(expected);
+  }
+});
+
+test('a page that a reader has open before a correction shows it at the next look', async ({ page }) => {
+  await signIn(page.request);
+  const post = buildPost();
+  await importPost(page.request, post);
+  await page.goto(`/articles/${post.slug}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(post.title);
+  await importPost(page.request, { name: post.name, text: post.text.replaceAll(post.title, '更正后的标题') });
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('更正后的标题', { timeout: 200 });
+  }).toPass();
+});
