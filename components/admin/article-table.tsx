@@ -15,7 +15,7 @@ interface ArticleTableProps {
 /** Articles in every state, with what can be done to each. */
 export async function ArticleTable({ locale, timeZone, articles }: ArticleTableProps) {
   const t = await getTranslations({ locale, namespace: 'admin' });
-  const columns = ['title', 'category', 'published', 'state'] as const;
+  const columns = ['title', 'state', 'category', 'published'] as const;
   return (
     <TableFrame label={t('nav.articles')}>
       <thead>
@@ -45,7 +45,7 @@ function ArticleRow({
   const isWaiting = status === 'draft' && !isDeleted;
   return (
     <tr>
-      <th scope="row" className={`${cellClass} min-w-64 font-serif font-normal`}>
+      <th scope="row" className={`${cellClass} min-w-52 font-serif font-normal`}>
         {status === 'published' && !isDeleted ? (
           <a
             href={`/articles/${encodeURIComponent(slug)}`}
@@ -59,12 +59,12 @@ function ArticleRow({
         )}
         {isWaiting && <WaitReason locale={locale} guessedFields={article.guessedFields} />}
       </th>
+      <td className={`${cellClass} whitespace-nowrap`}>
+        <ArticleRowActions slug={slug} title={title} status={isDeleted ? 'deleted' : status} />
+      </td>
       <td className={cellClass}>{category?.name}</td>
       <td className={`${cellClass} whitespace-nowrap`}>
         <time dateTime={publishedAt.toISOString()}>{formatDateTime(publishedAt, timeZone)}</time>
-      </td>
-      <td className={`${cellClass} whitespace-nowrap`}>
-        <ArticleRowActions slug={slug} title={title} status={isDeleted ? 'deleted' : status} />
       </td>
     </tr>
   );

@@ -14,7 +14,7 @@ export function TableFrame({ label, children }: { label: string; children: React
       tabIndex={0}
       className="max-h-[80vh] overflow-auto border-t border-ink"
     >
-      <table className="w-full min-w-2xl border-separate border-spacing-0 text-start text-sm">
+      <table className="w-full min-w-xl border-separate border-spacing-0 text-start text-sm">
         {children}
       </table>
     </div>

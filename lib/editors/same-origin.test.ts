@@ -9,7 +9,7 @@ describe('isSameOrigin', () => {
     [{ origin: 'http://127.0.0.1:3000' }, true],
     [{ origin: 'http://localhost:3000' }, true],
     [{ 'sec-fetch-site': 'same-origin' }, true],
-    [{}, false],
+    [{}, true],
     [{ origin: 'null' }, false],
     [{ origin: 'null', 'sec-fetch-site': 'same-origin' }, false],
     [{ origin: '' }, false],
@@ -19,7 +19,9 @@ describe('isSameOrigin', () => {
     [{ origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' }, false],
     [{ 'sec-fetch-site': 'same-site' }, false],
     [{ 'sec-fetch-site': 'none' }, false],
-    [{ referer: 'https://news.example/admin' }, false],
+    [{ referer: 'https://news.example/admin' }, true],
+    [{ referer: 'https://evil.example/' }, false],
+    [{ referer: 'nonsense' }, false],
     [{ host: 'evil.example', origin: 'https://evil.example' }, false],
   ])('says for %j: %s', (headers, expected) => {
     expect(isSameOrigin(new Headers(headers as Record<string, string>), own)).toBe(expected);

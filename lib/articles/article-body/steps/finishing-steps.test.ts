@@ -6,7 +6,7 @@ import { tidyWhitespace } from './tidy-whitespace';
 import { unwrapUnknown } from './unwrap-unknown';
 import { wrapTables } from './wrap-tables';
 
-const frame = '<div class="table-scroll" role="region" tabindex="0">';
+const frame = '<div class="table-scroll" role="group" tabindex="0">';
 
 test.each([
   [

@@ -22,7 +22,7 @@ test.each([
   ['<td colspan="2" rowspan="0" style="text-align: center">a</td>', '<td colspan="2" class="center">a</td>'],
   [
     '<div class="table-scroll" role="alert">a</div>',
-    '<div class="table-scroll" role="region" tabindex="0">a</div>',
+    '<div class="table-scroll" role="group" tabindex="0">a</div>',
   ],
   ['<blockquote cite="javascript:x">a</blockquote>', '<blockquote>a</blockquote>'],
   ['<span style="x">a</span><font>b</font>', 'ab'],

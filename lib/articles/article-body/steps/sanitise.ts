@@ -139,7 +139,7 @@ function cleanImage({ src = '', alt = '', title, width = '', height = '' }: Attr
 }
 
 function cleanDiv({ class: name, id = '' }: Attributes): Attributes {
-  const frame: Attributes = name === 'table-scroll' ? { class: name, role: 'region', tabindex: '0' } : {};
+  const frame: Attributes = name === 'table-scroll' ? { class: name, role: 'group', tabindex: '0' } : {};
   return { ...keepValid(id ? { id } : {}), ...frame };
 }
 

@@ -7,7 +7,7 @@ const tables: ReadonlySet<string> = new Set(['table']);
 export function wrapTables(root: Document): void {
   editTree(root, (node) => {
     if (!isTag(node) || node.name !== 'table' || isFramed(node) || hasAncestor(node, tables)) return null;
-    return [wrapNodes([node], 'div', { class: 'table-scroll', role: 'region', tabindex: '0' })];
+    return [wrapNodes([node], 'div', { class: 'table-scroll', role: 'group', tabindex: '0' })];
   });
 }
 
