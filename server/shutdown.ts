@@ -24,7 +24,17 @@ export function installShutdown(announce: () => void): Shutdown {
     void end().finally(() => process.exit(0));
   }
   for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(name, endAtSignal);
+  if (process.env.npm_lifecycle_event !== undefined) watchParent(endAtSignal);
   return { signal: aborter.signal, end, onEnd: (undo, limit = 5000) => undos.push({ undo, limit }) };
+}
+
+/** When npm is killed outright, or its shell ends without passing a signal on, only the parent's number changes. */
+function watchParent(end: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) end();
+  }, 500);
+  timer.unref();
 }
 
 async function undoAll(undos: { undo: () => Promise<void> | void; limit: number }[]): Promise<void> {

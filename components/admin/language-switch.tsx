@@ -10,7 +10,7 @@ export function LanguageSwitch({ locale }: { locale: Locale }) {
   const t = useTranslations('admin');
 
   function choose(chosen: Locale) {
-    document.cookie = `finews_locale=${chosen}; path=/; max-age=${String(year)}; samesite=lax`;
+    remember(chosen);
     location.reload();
   }
 
@@ -30,4 +30,8 @@ export function LanguageSwitch({ locale }: { locale: Locale }) {
       ))}
     </div>
   );
+}
+
+function remember(locale: Locale) {
+  document.cookie = `finews_locale=${locale}; path=/; max-age=${String(year)}; samesite=lax`;
 }

@@ -28,11 +28,7 @@ export function PickedList({ picked, onChange }: PickedListProps) {
   const size = useSizeText();
   return (
     <section aria-label={t('pickedTitle')} className="grid gap-3">
-      <ul
-        tabIndex={0}
-        aria-label={t('pickedTitle')}
-        className="max-h-96 overflow-auto border-y border-hairline text-sm"
-      >
+      <ul aria-label={t('pickedTitle')} className="max-h-96 overflow-auto border-y border-hairline text-sm">
         {picked.slice(0, shown).map(({ path, file }) => (
           <li key={path} className="flex items-center gap-4 border-b border-hairline py-1 last:border-0">
             <span className="min-w-0 flex-1">{path}</span>

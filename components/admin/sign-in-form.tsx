@@ -19,7 +19,7 @@ export function SignInForm({ next }: SignInFormProps) {
   });
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
-      <Field label={t('email')} name="email" type="email" autoComplete="username" required autoFocus />
+      <Field label={t('email')} name="email" type="email" autoComplete="username" required />
       <Field label={t('password')} name="password" type="password" autoComplete="current-password" required />
       {error && (
         <Notice look="danger" role="alert">

@@ -21,7 +21,7 @@ export function WelcomeForm({ token, minLength }: WelcomeFormProps) {
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
       <input type="hidden" name="token" value={token} />
-      <Field label={t('email')} name="email" type="email" autoComplete="username" required autoFocus />
+      <Field label={t('email')} name="email" type="email" autoComplete="username" required />
       <Field
         label={t('newPassword')}
         hint={t('passwordHint', { min: minLength })}

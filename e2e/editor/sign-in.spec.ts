@@ -19,6 +19,8 @@ test('whoever is not signed in gets the sign-in page, and no data', async ({ pag
 
 test('an editor signs in with the keyboard alone, and out again', async ({ page }) => {
   await page.goto('/admin');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
   await expect(page.getByLabel(t.email)).toBeFocused();
   await page.keyboard.type(editorEmail);
   await page.keyboard.press('Tab');

@@ -57,10 +57,10 @@ test('an address that never was is a true 404 that shows ways on', async ({ page
   await expect(page.locator('meta[name="robots"]').first()).toHaveAttribute('content', /noindex/);
 });
 
-test('no address leads away from the portal', async ({ request }) => {
+test('no address leads away from the portal', async ({ request, baseURL }) => {
   const hostile = ['//evil.example/', '/\\evil.example', '/en//evil.example/', '/zh-CN//evil.example', '/%2F%2Fevil.example', '/articles/%2e%2e%2f%2fevil.example', '/?next=https://evil.example'];
   for (const path of hostile) {
-    const { location } = await ask(request, path);
+    const { location } = await ask(request, `${baseURL}${path}`);
     expect({ path, leads: location === undefined ? 'nowhere' : new URL(location, 'http://own.example').host }).toEqual({
       path,
       leads: location === undefined ? 'nowhere' : 'own.example',
@@ -78,7 +78,7 @@ test('a card of the story has title, description, picture and absolute addresses
   expect(meta('og:description')).not.toMatch(/[<>]|&lt;/);
   expect(meta('twitter:card')).toMatch(/^summary/);
   const json: unknown = JSON.parse(/<script type="application\/ld\+json">([^<]*)<\/script>/.exec(html)?.[1] ?? '');
-  expect(json).toMatchObject({ '@type': 'NewsArticle', datePublished: '2026-11-21T08:30:00+08:00' });
+  expect(json).toMatchObject({ '@type': 'NewsArticle', datePublished: expect.stringMatching(/^2026-11-21T08:30:\d\d\+08:00$/) });
 });
 
 test('security headers and a policy without inline script are on every page, also on errors', async ({ request }) => {

@@ -46,7 +46,7 @@ test('the English interface shows the same story and links to the Chinese one', 
 
 test('the theme switch changes the page at once and is remembered', async ({ page }) => {
   await page.goto('/');
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await background();
   await page.getByRole('button', { name: t.darkTheme }).click();
   await expect(page.getByRole('button', { name: t.darkTheme })).toHaveAttribute('aria-pressed', 'true');

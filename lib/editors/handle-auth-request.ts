@@ -4,13 +4,13 @@ import { evenOutTime } from './even-out-time';
 import { hasBearerToken, isSameOrigin, listOwnOrigins } from './same-origin';
 
 /**
- * Answers a request below `/api/auth`. Changing requests must carry JSON and come from the portal's own pages or a
- * program with a token; signing in is open to programs without either, as there is no session to abuse yet.
+ * Answers a request below `/api/auth`. Changing requests must carry JSON and come from the portal's own pages or from a
+ * program (same-origin.ts).
  */
 export async function handleAuthRequest(request: Request): Promise<Response> {
   const startedAt = performance.now();
   const refusal = request.method === 'GET' ? null : refuse(request);
-  const response = refusal ?? (await getAuth().handler(request));
+  const response = refusal ?? (await getAuth().handler(withOrigin(request)));
   // An account that exists costs a query more; nobody should be able to measure that.
   if (isSignIn(request) && response.status === 401) await evenOutTime(startedAt, 250);
   const headers = new Headers(response.headers);
@@ -23,10 +23,16 @@ function refuse(request: Request): Response | null {
   if (!/^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '')) {
     return Response.json({ code: 'json-expected' }, { status: 415 });
   }
-  const isProgram = !headers.has('origin') && !headers.has('sec-fetch-site');
-  const mayPass = isProgram && (isSignIn(request) || hasBearerToken(headers));
-  if (mayPass || isSameOrigin(headers, listOwnOrigins(getConfig()))) return null;
+  if (hasBearerToken(headers) || isSameOrigin(headers, listOwnOrigins(getConfig()))) return null;
   return Response.json({ code: 'foreign-origin' }, { status: 403 });
+}
+
+/** better-auth refuses a cookie without `Origin`; a program that passed the check above gets the portal's own. */
+function withOrigin(request: Request): Request {
+  if (request.headers.has('origin')) return request;
+  const headers = new Headers(request.headers);
+  headers.set('origin', getConfig().siteUrl);
+  return new Request(request, { headers });
 }
 
 function isSignIn(request: Request): boolean {

@@ -1,6 +1,5 @@
 import { cookies, headers } from 'next/headers';
 import { connection } from 'next/server';
-import { setRequestLocale } from 'next-intl/server';
 import { getConfig } from '@/lib/config/config';
 import type { Locale } from '@/lib/i18n/locales';
 import { chooseAdminLocale, localeCookie } from './choose-admin-locale';
@@ -12,9 +11,7 @@ export async function prepareAdminLocale(): Promise<Locale> {
   await connection();
   const chosen = (await cookies()).get(localeCookie)?.value;
   const acceptLanguage = (await headers()).get('accept-language');
-  const locale = chooseAdminLocale(chosen, acceptLanguage, getConfig().defaultLocale);
-  setRequestLocale(locale);
-  return locale;
+  return chooseAdminLocale(chosen, acceptLanguage, getConfig().defaultLocale);
 }
 
 interface AdminPage {

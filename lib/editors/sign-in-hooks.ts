@@ -37,7 +37,9 @@ export function buildBeforeHook(settings: HookSettings) {
     if (ctx.path === '/change-password') {
       await guardPasswordChange(ctx);
       // A changed password ends every other session, asked for or not.
-      return { context: { body: { ...ctx.body, revokeOtherSessions: true } } };
+      return {
+        context: { body: { ...z.looseObject({}).safeParse(ctx.body).data, revokeOtherSessions: true } },
+      };
     }
     return undefined;
   });

@@ -26,7 +26,7 @@ export function describeNote(note: ImportNote, locale: Locale): string {
   translators.set(locale, translate);
   const params = { ...defaults, ...note.params };
   // ICU allows no hyphen in the names of choices.
-  return translate(note.code, { ...params, from: String(params.from).replaceAll('-', '_') });
+  return translate(note.code, { ...params, from: params.from.replaceAll('-', '_') });
 }
 
 function buildTranslator(locale: Locale) {

@@ -16,7 +16,7 @@ export function buildItems(
   return batch.map((item) => {
     const { position, path } = item;
     if (!('post' in item)) {
-      return { position, path, outcome: 'rejected', slug: null, title: null, notes: item.notes, articleId: null, contentHash: null };
+      return { ...nothing, position, path, outcome: 'rejected', notes: item.notes };
     }
     const result = results.next().value;
     if (result === undefined) throw new Error('a post was saved without a result');
@@ -26,12 +26,16 @@ export function buildItems(
       outcome: seen ? previewOutcome(item.post.identityKey, result, seen) : result.outcome,
       slug: result.slug,
       title: item.post.title,
+      publishedAt: item.post.publishedAt,
+      category: item.post.category && (item.post.category.name ?? item.post.category.slug),
       notes: [...item.post.notes, ...listSaveNotes(result)],
       articleId: seen ? null : result.articleId,
       contentHash: result.contentHash,
     };
   });
 }
+
+const nothing = { slug: null, title: null, publishedAt: null, category: null, articleId: null, contentHash: null };
 
 function listSaveNotes(result: SavedArticle): ImportNote[] {
   return result.isWeakerCopy ? [{ code: 'weaker-copy' }] : [];

@@ -16,7 +16,7 @@ import { undoImport } from './undo-import';
 const options = { dryRun: false, asDraft: false, origin: 'cli' } as const;
 const editor = { id: 'editor-1' };
 
-function buildPost(id: string, title: string, body = '正文一段。'): string {
+function buildPost(title: string, body = '正文一段。'): string {
   return `---\nlayout: post\ntitle: "${title}"\ndate: 2026-03-04 05:06:07 +0800\ncategories: ceshi\ntags: 测试新闻\n---\n<p>${body}</p>\n`;
 }
 
@@ -25,7 +25,7 @@ async function makeFolder(day: string, count: number): Promise<string> {
   const dir = await mkdtemp(path.join(tmpdir(), 'finews-posts-'));
   for (let at = 0; at < count; at += 1) {
     const id = `${day}${String(at).padStart(10, '0')}`;
-    await writeFile(path.join(dir, `2026-03-04-NW${id}.md`), buildPost(id, `第${at}篇`));
+    await writeFile(path.join(dir, `2026-03-04-NW${id}.md`), buildPost(`第${at}篇`));
   }
   return dir;
 }
@@ -40,7 +40,7 @@ describe('importPaths', () => {
   it('shows in a dry run what would happen, also of a post that comes twice, and writes no article', async () => {
     const dir = await makeFolder('20260102', 3);
     await mkdir(path.join(dir, 'again'));
-    await writeFile(path.join(dir, 'again', '2026-03-04-NW202601020000000000.md'), buildPost('', '第0篇'));
+    await writeFile(path.join(dir, 'again', '2026-03-04-NW202601020000000000.md'), buildPost('第0篇'));
     const before = await getDb().article.count();
     const report = await importPaths([dir], { ...options, dryRun: true });
     expect(report).toMatchObject({ dryRun: true, total: 4, created: 3, unchanged: 1 });
@@ -56,7 +56,7 @@ describe('importPaths', () => {
       'binary.md': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
       'huge.md': Buffer.alloc(50 * 1024 * 1024, 'a'),
       'truncated.zip': Buffer.from('PK\x03\x04 and then nothing'),
-      '2026-01-03-NW202601030000000001.md': buildPost('', '好的一篇'),
+      '2026-01-03-NW202601030000000001.md': buildPost('好的一篇'),
     };
     for (const [name, content] of Object.entries(files)) await writeFile(path.join(dir, name), content);
     const report = await importPaths([dir], options);

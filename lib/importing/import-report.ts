@@ -15,6 +15,9 @@ export interface ImportReportItem {
   /** Slug and title of the article, where there is one (in a dry run: that there would be). */
   slug: string | null;
   title: string | null;
+  publishedAt: Date | null;
+  /** Name of the category, as the post states it. */
+  category: string | null;
   notes: ImportNote[];
 }
 

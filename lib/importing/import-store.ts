@@ -75,6 +75,8 @@ export async function getImportReport(
       outcome: outcome.parse(row.outcome),
       slug: row.slug,
       title: row.title,
+      publishedAt: row.publishedAt,
+      category: row.category,
       notes: importNotes.parse(row.warnings),
     }),
   );

@@ -40,6 +40,8 @@ function buildItemJson(item: ImportReportItem, dryRun: boolean, locale: Locale) 
     path: item.path,
     outcome: item.outcome,
     title: item.title,
+    publishedAt: item.publishedAt?.toISOString() ?? null,
+    category: item.category === null ? null : { name: item.category },
     // In a dry run a new article has no address yet; the one it would get is `newSlug`.
     article: dryRun && item.outcome === 'created' ? null : path,
     newSlug: dryRun ? item.slug : null,

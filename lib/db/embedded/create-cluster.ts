@@ -25,7 +25,7 @@ export interface ClusterPlan {
  */
 export async function createCluster(plan: ClusterPlan): Promise<void> {
   removeBrokenOff(plan.home);
-  const draft = `${plan.home}.new-${String(process.pid)}`;
+  const draft = `${plan.home}.new-${String(process.pid)}-${randomBytes(4).toString('hex')}`;
   try {
     await buildCluster(draft, plan);
     renameSync(draft, plan.home);
@@ -103,7 +103,7 @@ function removeBrokenOff(home: string): void {
   mkdirSync(parent, { recursive: true });
   const prefix = `${path.basename(home)}.new-`;
   for (const name of readdirSync(parent).filter((entry) => entry.startsWith(prefix))) {
-    if (!isProcessAlive(Number(name.slice(prefix.length))))
+    if (!isProcessAlive(Number.parseInt(name.slice(prefix.length), 10)))
       rmSync(path.join(parent, name), { recursive: true });
   }
 }

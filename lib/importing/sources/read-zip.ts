@@ -39,6 +39,15 @@ export async function* readZip(
   else yield* readEntries(zip, path, limits, prefix, buildBudget(zip, size, limits));
 }
 
+/** How many entries (folders included) the directory of an archive states; undefined when it cannot be read. */
+export async function countZipEntries(file: string): Promise<number | undefined> {
+  await using handle = await open(file, 'r');
+  const { size } = await handle.stat();
+  const zip = await openZip(new ZipReader(handle, size), size);
+  zip?.close();
+  return zip?.entryCount;
+}
+
 async function openZip(reader: ZipReader, size: number): Promise<ZipFile | undefined> {
   try {
     const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true };

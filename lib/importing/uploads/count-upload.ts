@@ -1,10 +1,7 @@
 import { open } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import yauzl from 'yauzl';
 import { isZip } from '../sources/post-file';
+import { countZipEntries } from '../sources/read-zip';
 import { listUploads } from './upload-store';
-
-const openZip = promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open);
 
 /**
  * About how many files an upload holds, for the progress bar, without unpacking anything: an archive's directory may
@@ -19,8 +16,5 @@ export async function countUpload(importId: string): Promise<number> {
 async function countEntries(file: string, path: string): Promise<number> {
   await using handle = await open(file, 'r');
   const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-  if (!isZip(path, buffer)) return 1;
-  const zip = await openZip(file, { lazyEntries: true, autoClose: false }).catch(() => undefined);
-  zip?.close();
-  return zip?.entryCount ?? 1;
+  return (isZip(path, buffer) ? await countZipEntries(file) : undefined) ?? 1;
 }

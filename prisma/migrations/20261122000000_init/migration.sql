@@ -152,6 +152,8 @@ CREATE TABLE "import_items" (
     "article_id" INTEGER,
     "slug" TEXT,
     "title" TEXT,
+    "published_at" TIMESTAMPTZ(3),
+    "category" TEXT,
     "warnings" JSONB NOT NULL,
     "content_hash" TEXT,
 
