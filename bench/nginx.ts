@@ -25,7 +25,13 @@ http { access_log off; sendfile on; keepalive_requests 1000000; default_type tex
   const child = spawn('nginx', ['-c', config, '-p', dir], { stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 100; tries += 1) {
-    if (await fetch(url).then(() => true, () => false)) break;
+    if (
+      await fetch(url).then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {

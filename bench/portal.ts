@@ -26,7 +26,13 @@ async function findFreePort(): Promise<number> {
 /** Runs `npm start` and waits for its last line. */
 export async function startPortal(dataDir: string): Promise<BenchPortal> {
   const port = await findFreePort();
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, ADMIN_EMAIL: 'bench@example.com', ADMIN_PASSWORD: 'bench-password-1' };
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    ADMIN_EMAIL: 'bench@example.com',
+    ADMIN_PASSWORD: 'bench-password-1',
+  };
   const child = spawn('npm', ['start'], { cwd: projectDir, env, stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise<void>((resolve, reject) => {
     let output = '';
@@ -50,7 +56,11 @@ export async function runCommand(
   onStart?: (pid: number) => void,
 ): Promise<{ seconds: number; output: string; code: number | null }> {
   const started = performance.now();
-  const child = spawn('npm', ['run', '--silent', ...args], { cwd: projectDir, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn('npm', ['run', '--silent', ...args], {
+    cwd: projectDir,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (child.pid !== undefined) onStart?.(child.pid);
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

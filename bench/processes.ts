@@ -17,7 +17,7 @@ export async function listTree(root: number): Promise<{ pid: number; name: strin
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
   const all = await Promise.all(pids.map(async (pid) => ({ pid, ...(await readParentAndName(pid)) })));
   const tree = new Set([root]);
-  for (let size = 0; size !== tree.size; ) {
+  for (let size = 0; size !== tree.size;) {
     size = tree.size;
     for (const { pid, parent } of all) if (tree.has(parent)) tree.add(pid);
   }
@@ -25,7 +25,9 @@ export async function listTree(root: number): Promise<{ pid: number; name: strin
 }
 
 /** Watches the processes below one and keeps each one's peak memory, until `stop` gives them, largest first. */
-export function watchMemory(root: number): { stop: () => Promise<{ name: string; pid: number; peakMiB: number }[]> } {
+export function watchMemory(root: number): {
+  stop: () => Promise<{ name: string; pid: number; peakMiB: number }[]>;
+} {
   const peaks = new Map<number, { name: string; peakMiB: number }>();
   const look = async () => {
     for (const { pid, name } of await listTree(root)) {

@@ -45,7 +45,11 @@ async function measureImport(portal: BenchPortal, posts: string, count: number):
   const server = watchMemory(portal.process.pid ?? 0);
   const rows = [];
   for (const run of ['new', 'again']) {
-    const result = await runCommand(['import', '--', posts], portal.env, (pid) => (importer = watchMemory(pid)));
+    const result = await runCommand(
+      ['import', '--', posts],
+      portal.env,
+      (pid) => (importer = watchMemory(pid)),
+    );
     const peak = (await importer?.stop())?.[0]?.peakMiB ?? Number.NaN;
     rows.push({
       run,
@@ -79,9 +83,17 @@ async function measurePages(portal: BenchPortal, posts: string): Promise<void> {
     for (let turn = 1; turn <= 20; turn += 1) times.push(await timeGet(portal.url + at(turn)));
     const cached: number[] = [];
     for (let turn = 1; turn <= 20; turn += 1) cached.push(await timeGet(portal.url + at(1)));
-    rows.push({ page, 'first ms': first.toFixed(1), 'median ms': median(times).toFixed(1), 'cached ms': median(cached).toFixed(2) });
+    rows.push({
+      page,
+      'first ms': first.toFixed(1),
+      'median ms': median(times).toFixed(1),
+      'cached ms': median(cached).toFixed(2),
+    });
   }
-  printTable('Pages, one visitor (articles: a different one each time, so the median is an uncached render)', rows);
+  printTable(
+    'Pages, one visitor (articles: a different one each time, so the median is an uncached render)',
+    rows,
+  );
 }
 
 async function timeGet(url: string): Promise<number> {
@@ -103,16 +115,27 @@ async function findDeepestPage(url: string): Promise<string> {
   }
 }
 
-async function measureServing(portal: BenchPortal, posts: string, dir: string, seconds: number): Promise<void> {
-  if (!(await isInstalled('wrk'))) return void process.stdout.write('\nserve: not measured, the program wrk is missing\n');
+async function measureServing(
+  portal: BenchPortal,
+  posts: string,
+  dir: string,
+  seconds: number,
+): Promise<void> {
+  if (!(await isInstalled('wrk')))
+    return void process.stdout.write('\nserve: not measured, the program wrk is missing\n');
   const [name = ''] = await readdir(posts);
   const paths = { 'front page': '/', article: `/articles/${name.slice(11, -3)}` };
   const pages = Object.fromEntries(
     await Promise.all(
-      Object.entries(paths).map(async ([page, at]) => [`${page.replace(' ', '-')}.html`, await (await fetch(portal.url + at)).text()] as const),
+      Object.entries(paths).map(
+        async ([page, at]) =>
+          [`${page.replace(' ', '-')}.html`, await (await fetch(portal.url + at)).text()] as const,
+      ),
     ),
   );
-  const nginx = (await isInstalled('nginx')) ? await startNginx(path.join(dir, 'nginx'), Number(new URL(portal.url).port) + 1, pages) : undefined;
+  const nginx = (await isInstalled('nginx'))
+    ? await startNginx(path.join(dir, 'nginx'), Number(new URL(portal.url).port) + 1, pages)
+    : undefined;
   const rows = [];
   for (const [page, at] of Object.entries(paths)) {
     const ours = await runWrk(portal.url + at, seconds);
@@ -130,8 +153,14 @@ async function measureServing(portal: BenchPortal, posts: string, dir: string, s
     });
   }
   await nginx?.stop();
-  printTable(`Serving, wrk -t1 -c32 -d${seconds}s, uncompressed, one after the other on the same machine`, rows);
-  await readFile('/proc/loadavg', 'utf8').then((load) => process.stdout.write(`  load average: ${load}`), () => undefined);
+  printTable(
+    `Serving, wrk -t1 -c32 -d${seconds}s, uncompressed, one after the other on the same machine`,
+    rows,
+  );
+  await readFile('/proc/loadavg', 'utf8').then(
+    (load) => process.stdout.write(`  load average: ${load}`),
+    () => undefined,
+  );
 }
 
 await main();

@@ -9,5 +9,6 @@ export function printTable(title: string, rows: Record<string, string | number>[
   const cells = [columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? '')))];
   const widths = columns.map((_, at) => Math.max(...cells.map((line) => line[at]?.length ?? 0)));
   process.stdout.write(`\n${title}\n`);
-  for (const line of cells) process.stdout.write(`  ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}\n`);
+  for (const line of cells)
+    process.stdout.write(`  ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}\n`);
 }

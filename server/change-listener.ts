@@ -26,7 +26,11 @@ export class ChangeListener {
 
   /** Connects; later losses are mended in the background. */
   async start(): Promise<void> {
-    const client = new Client({ connectionString: this.options.databaseUrl, keepAlive: true, connectionTimeoutMillis: 5000 });
+    const client = new Client({
+      connectionString: this.options.databaseUrl,
+      keepAlive: true,
+      connectionTimeoutMillis: 5000,
+    });
     client.on('error', (error) => this.lose(client, error));
     client.on('end', () => this.lose(client, undefined));
     client.on('notification', () => this.read());
@@ -63,10 +67,12 @@ export class ChangeListener {
 
   /** Reads are chained, so that changes arrive in order and none is read twice. */
   private read(): void {
-    this.reading = this.reading.then(() => this.readOn()).catch((error: unknown) => {
-      this.options.onGap();
-      this.options.onError(error);
-    });
+    this.reading = this.reading
+      .then(() => this.readOn())
+      .catch((error: unknown) => {
+        this.options.onGap();
+        this.options.onError(error);
+      });
   }
 
   private async readOn(): Promise<void> {

@@ -57,10 +57,12 @@ async function answer(
       return passAdmin(options, request, response);
     case 'file':
       response.setHeader('Content-Security-Policy', readerPolicy);
-      return void options.next(request, response);
+      options.next(request, response);
+      return;
     case 'api':
       response.setHeader('Cache-Control', 'no-store');
-      return void options.next(request, response);
+      options.next(request, response);
+      return;
     case 'reader':
       response.setHeader('Content-Security-Policy', readerPolicy);
       return answerReader(options, url, request, response);
@@ -83,7 +85,7 @@ function passAdmin(options: FrontDoorOptions, request: IncomingMessage, response
   request.headers['content-security-policy'] = policy; // Next takes the nonce for its scripts from here
   response.setHeader('Content-Security-Policy', policy);
   response.setHeader('Cache-Control', 'no-store');
-  void options.next(request, response);
+  options.next(request, response);
 }
 
 async function answerReader(
@@ -131,7 +133,7 @@ function passInDevelopment(
 ): void {
   response.removeHeader('Content-Security-Policy');
   request.url = internal;
-  void options.next(request, response);
+  options.next(request, response);
 }
 
 async function answerOldAddress(
@@ -181,15 +183,19 @@ async function sendAbsent(
   response: ServerResponse,
 ): Promise<void> {
   const { locale, path, isGone } = absent;
-  const internal = isGone ? `/${locale}/gone` : `/${locale}/missing?path=${encodeURIComponent(path.slice(0, 500))}`;
+  const internal = isGone
+    ? `/${locale}/gone`
+    : `/${locale}/missing?path=${encodeURIComponent(path.slice(0, 500))}`;
   const { html } = await render(options, internal);
   sendPage(request, response, await finishPage({ status: isGone ? 410 : 404, html }));
 }
 
 async function countWanted(options: FrontDoorOptions, path: string, request: IncomingMessage): Promise<void> {
-  await countWantedPath(path, request.headers.referer, request.headers['user-agent']).catch((error: unknown) => {
-    options.log.warn({ err: error }, 'wanted path not counted');
-  });
+  await countWantedPath(path, request.headers.referer, request.headers['user-agent']).catch(
+    (error: unknown) => {
+      options.log.warn({ err: error }, 'wanted path not counted');
+    },
+  );
 }
 
 async function sendUnavailable(
@@ -205,7 +211,10 @@ async function sendUnavailable(
 
 function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
   // Always asked again, mostly answered 304: a story that changed is seen at the next look.
-  response.setHeader('Cache-Control', page.status === 200 ? 'public, max-age=0, must-revalidate' : 'no-store');
+  response.setHeader(
+    'Cache-Control',
+    page.status === 200 ? 'public, max-age=0, must-revalidate' : 'no-store',
+  );
   response.setHeader('Vary', 'Accept-Encoding');
   if (page.status === 200) {
     response.setHeader('ETag', page.etag);
@@ -215,7 +224,7 @@ function sendPage(request: IncomingMessage, response: ServerResponse, page: Cach
       return;
     }
   }
-  const isGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const isGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   const body = isGzip ? page.gzipped : page.body;
   if (isGzip) response.setHeader('Content-Encoding', 'gzip');
   response.statusCode = page.status;

@@ -76,7 +76,9 @@ async function keepUnavailablePages(
   for (const locale of locales) {
     const address = `/${locale}/unavailable`;
     const { host } = new URL(config.siteUrl);
-    await pages.get(address, () => renderPage((request, response) => void handle(request, response), address, host));
+    await pages.get(address, () =>
+      renderPage((request, response) => void handle(request, response), address, host),
+    );
   }
 }
 
@@ -94,6 +96,8 @@ async function listPublicFiles(dir: string): Promise<Set<string>> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile());
   return new Set(
-    files.map((file) => `/${path.relative(dir, path.join(file.parentPath, file.name)).split(path.sep).join('/')}`),
+    files.map(
+      (file) => `/${path.relative(dir, path.join(file.parentPath, file.name)).split(path.sep).join('/')}`,
+    ),
   );
 }

@@ -17,7 +17,8 @@ const pagePattern = /^\/(?:category(?:\/[^/]+)?|articles\/[^/]+|tag\/[^/]+)?$/;
  */
 export function parseReaderAddress(url: URL, defaultLocale: Locale): ReaderAddress {
   const { locale, path } = splitLocale(url.pathname, defaultLocale);
-  if (locale === defaultLocale && path !== url.pathname) return { kind: 'redirect', location: path + url.search };
+  if (locale === defaultLocale && path !== url.pathname)
+    return { kind: 'redirect', location: path + url.search };
   if (!pagePattern.test(path)) return { kind: 'other', locale, path: path + url.search };
   const before = url.searchParams.get('before');
   const query = before === null ? '' : `?before=${encodeURIComponent(before.slice(0, 40))}`;

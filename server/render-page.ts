@@ -14,9 +14,13 @@ type WriteCallback = (error: Error | null | undefined) => void;
 /** Keeps what is written instead of sending it. */
 class CapturedResponse extends ServerResponse {
   private readonly chunks: Buffer[] = [];
-  private readonly done = Promise.withResolvers<void>();
+  private readonly done = Promise.withResolvers<undefined>();
 
-  override write(chunk: unknown, encoding?: BufferEncoding | WriteCallback, callback?: WriteCallback): boolean {
+  override write(
+    chunk: unknown,
+    encoding?: BufferEncoding | WriteCallback,
+    callback?: WriteCallback,
+  ): boolean {
     this.chunks.push(toBuffer(chunk));
     const after = typeof encoding === 'function' ? encoding : callback;
     if (after) queueMicrotask(() => after(null));
@@ -25,7 +29,7 @@ class CapturedResponse extends ServerResponse {
 
   override end(chunk?: unknown): this {
     if (chunk != null && typeof chunk !== 'function') this.chunks.push(toBuffer(chunk));
-    this.done.resolve();
+    this.done.resolve(undefined);
     this.emit('finish');
     this.emit('close');
     return this;

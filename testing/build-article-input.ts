@@ -32,6 +32,12 @@ export function buildArticleInputs(count: number, overrides: Partial<ArticleInpu
   return Array.from({ length: count }, (_, at) => {
     const id = String(202_611_000_000_000_000n + BigInt(at));
     const publishedAt = new Date(Date.UTC(2026, 10, 1) + at * 60_000);
-    return buildArticleInput({ identityKey: id, wantedSlug: `NW${id}`, title: `第${at}篇`, publishedAt, ...overrides });
+    return buildArticleInput({
+      identityKey: id,
+      wantedSlug: `NW${id}`,
+      title: `第${at}篇`,
+      publishedAt,
+      ...overrides,
+    });
   });
 }

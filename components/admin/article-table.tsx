@@ -46,17 +46,13 @@ function ArticleRow({
   return (
     <tr>
       <th scope="row" className={`${cellClass} min-w-52 font-serif font-normal`}>
-        {status === 'published' && !isDeleted ? (
-          <a
-            href={`/articles/${encodeURIComponent(slug)}`}
-            lang={article.language}
-            className="hover:text-accent hover:underline"
-          >
-            {title}
-          </a>
-        ) : (
-          <span lang={article.language}>{title}</span>
-        )}
+        <a
+          href={`/admin/articles/${encodeURIComponent(slug)}`}
+          lang={article.language}
+          className="hover:text-accent hover:underline"
+        >
+          {title}
+        </a>
         {isWaiting && <WaitReason locale={locale} guessedFields={article.guessedFields} />}
       </th>
       <td className={`${cellClass} whitespace-nowrap`}>

@@ -2,14 +2,26 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { signIn } from '../support/sign-in';
 
-const readerPages = ['/', '/category', '/category/shichangcishu', '/articles/NW202611212481736095', '/articles/NW202611022419350764', '/tag/none', '/nothing-here'];
+const readerPages = [
+  '/',
+  '/category',
+  '/category/shichangcishu',
+  '/articles/NW202611212481736095',
+  '/articles/NW202611022419350764',
+  '/tag/none',
+  '/nothing-here',
+];
 const adminPages = ['/admin', '/admin/import', '/admin/imports', '/admin/articles', '/admin/sessions'];
 
 async function listViolations(page: Page, path: string) {
   await page.goto(path);
   await expect(page.locator('main')).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => ({ path, id, targets: nodes.map((node) => node.target.join(' ')) }));
+  return violations.map(({ id, nodes }) => ({
+    path,
+    id,
+    targets: nodes.map((node) => node.target.join(' ')),
+  }));
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

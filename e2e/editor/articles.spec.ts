@@ -11,10 +11,14 @@ async function importPost(request: APIRequestContext, post: { name: string; text
   });
   expect(response.status()).toBe(202);
   const { id } = (await response.json()) as { id: string };
-  await expect.poll(async () => ((await (await request.get(`/api/imports/${id}`)).json()) as { status: string }).status).toBe('done');
+  await expect
+    .poll(async () => ((await (await request.get(`/api/imports/${id}`)).json()) as { status: string }).status)
+    .toBe('done');
 }
 
-test('an article is withdrawn, published, deleted and brought back; readers see each step at once', async ({ page }) => {
+test('an article is withdrawn, published, deleted and brought back; readers see each step at once', async ({
+  page,
+}) => {
   const post = buildPost({ title: '编辑流程测试文章' });
   await signIn(page.request);
   await importPost(page.request, post);

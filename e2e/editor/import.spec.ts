@@ -58,13 +58,22 @@ test('a folder with good and broken files imports the good ones and names the ot
   await writeFile(path.join(dir, good.name), good.text);
   await writeFile(path.join(dir, 'sub', quoted.name), quoted.text);
   await writeFile(path.join(dir, 'empty.md'), '');
-  await writeFile(path.join(dir, 'picture.md'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]));
+  await writeFile(
+    path.join(dir, 'picture.md'),
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]),
+  );
   await page.locator('input[type="file"][data-kind="folder"]').setInputFiles(dir);
   await previewAndStart(page);
   const table = page.getByRole('region', { name: t.reportTable });
-  await expect(table.getByRole('row').filter({ hasText: 'empty.md' })).toContainText(messages.importOutcomes.rejected);
-  await expect(table.getByRole('row').filter({ hasText: 'picture.md' })).toContainText(messages.importOutcomes.rejected);
-  await expect(table.getByRole('row').filter({ hasText: quoted.name })).toContainText(messages.importOutcomes.created);
+  await expect(table.getByRole('row').filter({ hasText: 'empty.md' })).toContainText(
+    messages.importOutcomes.rejected,
+  );
+  await expect(table.getByRole('row').filter({ hasText: 'picture.md' })).toContainText(
+    messages.importOutcomes.rejected,
+  );
+  await expect(table.getByRole('row').filter({ hasText: quoted.name })).toContainText(
+    messages.importOutcomes.created,
+  );
   await page.goto(`/articles/${quoted.slug}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('标题里有"直引号"的一篇');
 });
@@ -94,7 +103,9 @@ test('a zip with a path out of the folder imports nothing from there and says wh
   const post = buildPost();
   const zip = await buildZip({ [`xx/${post.name}`]: post.text, [post.name]: buildPost().text });
   const evil = Buffer.from(zip.toString('latin1').replaceAll(`xx/${post.name}`, `../${post.name}`), 'latin1');
-  await page.locator('input[type="file"][data-kind="archive"]').setInputFiles({ name: 'evil.zip', mimeType: 'application/zip', buffer: evil });
+  await page
+    .locator('input[type="file"][data-kind="archive"]')
+    .setInputFiles({ name: 'evil.zip', mimeType: 'application/zip', buffer: evil });
   await previewAndStart(page);
   const row = page.getByRole('region', { name: t.reportTable }).getByRole('row').filter({ hasText: '..' });
   await expect(row).toContainText(messages.importOutcomes.rejected);

@@ -12,7 +12,12 @@ test('whoever is not signed in gets the sign-in page, and no data', async ({ pag
   for (const path of ['/api/imports', '/api/imports/none', '/api/imports/none/events']) {
     expect([path, (await request.get(path)).status()]).toEqual([path, 401]);
   }
-  for (const path of ['/api/imports', '/api/imports/none/undo', '/api/imports/none/start', '/api/admin/articles/x']) {
+  for (const path of [
+    '/api/imports',
+    '/api/imports/none/undo',
+    '/api/imports/none/start',
+    '/api/admin/articles/x',
+  ]) {
     expect([path, (await request.post(path, { data: { action: 'delete' } })).status()]).toEqual([path, 401]);
   }
 });

@@ -58,10 +58,21 @@ test('an address that never was is a true 404 that shows ways on', async ({ page
 });
 
 test('no address leads away from the portal', async ({ request, baseURL }) => {
-  const hostile = ['//evil.example/', '/\\evil.example', '/en//evil.example/', '/zh-CN//evil.example', '/%2F%2Fevil.example', '/articles/%2e%2e%2f%2fevil.example', '/?next=https://evil.example'];
+  const hostile = [
+    '//evil.example/',
+    '/\\evil.example',
+    '/en//evil.example/',
+    '/zh-CN//evil.example',
+    '/%2F%2Fevil.example',
+    '/articles/%2e%2e%2f%2fevil.example',
+    '/?next=https://evil.example',
+  ];
   for (const path of hostile) {
     const { location } = await ask(request, `${baseURL}${path}`);
-    expect({ path, leads: location === undefined ? 'nowhere' : new URL(location, 'http://own.example').host }).toEqual({
+    expect({
+      path,
+      leads: location === undefined ? 'nowhere' : new URL(location, 'http://own.example').host,
+    }).toEqual({
       path,
       leads: location === undefined ? 'nowhere' : 'own.example',
     });
@@ -70,18 +81,26 @@ test('no address leads away from the portal', async ({ request, baseURL }) => {
 
 test('a card of the story has title, description, picture and absolute addresses', async ({ request }) => {
   const html = await (await request.get(`/articles/${slug}`)).text();
-  const meta = (name: string) => new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(html)?.[1];
+  const meta = (name: string) =>
+    new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(html)?.[1];
   expect(meta('og:type')).toBe('article');
   expect(meta('og:title')).toContain('股票代码');
   expect(meta('og:url')).toMatch(/^http:\/\/.*\/articles\/NW202611212481736095$/);
   expect(meta('og:image')).toMatch(/^https?:\/\//);
   expect(meta('og:description')).not.toMatch(/[<>]|&lt;/);
   expect(meta('twitter:card')).toMatch(/^summary/);
-  const json: unknown = JSON.parse(/<script type="application\/ld\+json">([^<]*)<\/script>/.exec(html)?.[1] ?? '');
-  expect(json).toMatchObject({ '@type': 'NewsArticle', datePublished: expect.stringMatching(/^2026-11-21T08:30:\d\d\+08:00$/) });
+  const json: unknown = JSON.parse(
+    /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(html)?.[1] ?? '',
+  );
+  expect(json).toMatchObject({
+    '@type': 'NewsArticle',
+    datePublished: expect.stringMatching(/^2026-11-21T08:30:\d\d\+08:00$/),
+  });
 });
 
-test('security headers and a policy without inline script are on every page, also on errors', async ({ request }) => {
+test('security headers and a policy without inline script are on every page, also on errors', async ({
+  request,
+}) => {
   for (const path of ['/', `/articles/${slug}`, '/nothing', '/admin', '/api/health', '/favicon.svg']) {
     const headers = (await request.get(path)).headers();
     expect(headers['content-security-policy'], path).toMatch(/default-src 'none'.*frame-ancestors 'none'/);

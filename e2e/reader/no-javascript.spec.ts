@@ -7,7 +7,10 @@ const t = messages.reader;
 
 test('without JavaScript a reader finds, reads and shares a story', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('link', { name: /股票代码怎么读/ }).first().click();
+  await page
+    .getByRole('link', { name: /股票代码怎么读/ })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('股票代码');
   await expect(page.locator('main table').first()).toBeVisible();
   await expect(page.getByText(/\/s\/[0-9A-Za-z]{8}$/)).toBeVisible();

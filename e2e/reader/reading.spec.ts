@@ -12,9 +12,14 @@ test('the front page lists the newest posts and every category with its newest f
   }
 });
 
-test('a reader goes from the front page to a story, to the older one, and to its category', async ({ page }) => {
+test('a reader goes from the front page to a story, to the older one, and to its category', async ({
+  page,
+}) => {
   await page.goto('/');
-  await page.getByRole('link', { name: /股票代码怎么读/ }).first().click();
+  await page
+    .getByRole('link', { name: /股票代码怎么读/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/articles\/NW202611212481736095$/);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('股票代码');
   const neighbours = page.getByRole('navigation', { name: /市场词典/ });
@@ -37,8 +42,14 @@ test('times stand in Beijing time, whatever the zone of the browser', async ({ b
 test('the English interface shows the same story and links to the Chinese one', async ({ page }) => {
   await page.goto('/en/articles/NW202611212481736095');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', /\/en\/articles\/NW202611212481736095$/);
-  await expect(page.locator('link[rel="alternate"][hreflang="zh-CN"]')).toHaveAttribute('href', /^http:\/\/[^/]+\/articles\/NW202611212481736095$/);
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+    'href',
+    /\/en\/articles\/NW202611212481736095$/,
+  );
+  await expect(page.locator('link[rel="alternate"][hreflang="zh-CN"]')).toHaveAttribute(
+    'href',
+    /^http:\/\/[^/]+\/articles\/NW202611212481736095$/,
+  );
   await page.getByRole('link', { name: '中文' }).click();
   await expect(page).toHaveURL(/\/articles\/NW202611212481736095$/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
@@ -59,7 +70,13 @@ test('the theme switch changes the page at once and is remembered', async ({ pag
 test('nothing scrolls sideways on a phone', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, baseURL });
   const page = await context.newPage();
-  for (const path of ['/', '/category/shichangcishu', '/articles/NW202611212481736095', '/articles/NW202611202476342098', '/nothing-here']) {
+  for (const path of [
+    '/',
+    '/category/shichangcishu',
+    '/articles/NW202611212481736095',
+    '/articles/NW202611202476342098',
+    '/nothing-here',
+  ]) {
     await page.goto(path);
     await expect(page.locator('main')).toBeVisible();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -87,11 +104,15 @@ test('copying the link puts the short link on the clipboard and says so', async 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/s\/[0-9A-Za-z]{8}$/);
 });
 
-test('no page asks for anything outside, runs inline script or violates its policy', async ({ page, baseURL }) => {
+test('no page asks for anything outside, runs inline script or violates its policy', async ({
+  page,
+  baseURL,
+}) => {
   const foreign: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith(String(baseURL)) && !request.url().startsWith('data:')) foreign.push(request.url());
+    if (!request.url().startsWith(String(baseURL)) && !request.url().startsWith('data:'))
+      foreign.push(request.url());
   });
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());

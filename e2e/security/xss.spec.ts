@@ -10,7 +10,9 @@ if (!isThere) console.warn(`NOT RUN: no XSS payloads at ${corpus}`);
 const perPage = 100;
 
 function readPayloads(): string[] {
-  const lines = readFileSync(corpus, 'utf8').split('\n').filter((line) => line !== '');
+  const lines = readFileSync(corpus, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   return lines.map((line) => (JSON.parse(line) as { payload: string }).payload);
 }
 
@@ -27,14 +29,22 @@ async function countFired(page: Page, bodies: string[]): Promise<number> {
   let fired = 0;
   await page.exposeFunction('reportFired', () => (fired += 1));
   await page.addInitScript(() => {
-    const report = () => void (window as unknown as { reportFired: () => void }).reportFired();
-    for (const name of ['alert', 'confirm', 'prompt', 'print']) Object.defineProperty(window, name, { value: report });
+    const report = () => (window as unknown as { reportFired: () => void }).reportFired();
+    for (const name of ['alert', 'confirm', 'prompt', 'print'])
+      Object.defineProperty(window, name, { value: report });
   });
-  await page.route('**/*', (route) => (route.request().url().endsWith('/probe') ? route.fallback() : route.abort()));
+  await page.route('**/*', (route) =>
+    route.request().url().endsWith('/probe') ? route.fallback() : route.abort(),
+  );
   let html = '';
-  await page.route('**/probe', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  await page.route('**/probe', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+  );
   for (let at = 0; at < bodies.length; at += perPage) {
-    html = `<!doctype html><meta charset="utf-8"><body>${bodies.slice(at, at + perPage).map((body) => `<div>${body}</div>`).join('\n')}`;
+    html = `<!doctype html><meta charset="utf-8"><body>${bodies
+      .slice(at, at + perPage)
+      .map((body) => `<div>${body}</div>`)
+      .join('\n')}`;
     await page.goto('/probe', { waitUntil: 'load' }).catch(() => undefined);
     await page.mouse.move(5, 5);
   }

@@ -1,9 +1,13 @@
 let count = 0;
 
 /** A post in the old site's format with an id that no other test has. */
-export function buildPost(overrides: { id?: string; title?: string; body?: string; outlet?: string; date?: string } = {}) {
+export function buildPost(
+  overrides: { id?: string; title?: string; body?: string; outlet?: string; date?: string } = {},
+) {
   count += 1;
-  const id = overrides.id ?? `20240101${process.pid % 100_000}${String(count).padStart(5, '0')}`.padEnd(18, '0').slice(0, 18);
+  const id =
+    overrides.id ??
+    `20240101${process.pid % 100_000}${String(count).padStart(5, '0')}`.padEnd(18, '0').slice(0, 18);
   const outlet = overrides.outlet ?? '端测日报';
   const title = overrides.title ?? `端到端测试第${id}篇`;
   const text = [

@@ -1,10 +1,10 @@
-import { Prisma } from '@/lib/db/generated/client';
+import type { Prisma } from '@/lib/db/generated/client';
 import { getBatchDb, getDb } from '@/lib/db/prisma-client';
 import { AppError } from '@/lib/errors/app-error';
-import type { ArticleStatus, ArticleSummary } from './article';
+import type { Article, ArticleStatus, ArticleSummary } from './article';
 import { cacheTag } from './article-cache';
 import { buildCursor, parseCursor } from './article-cursor';
-import { newestFirst, summaryFields, toSummary } from './article-rows';
+import { articleFields, newestFirst, summaryFields, toArticle, toSummary } from './article-rows';
 import { recordRevisions } from './article-writes';
 import { type ArticleChange, recordChanges } from './change-log';
 
@@ -56,6 +56,30 @@ export async function listArticlesForEditor(
     })),
     next: rows.length > pageSize && last ? buildCursor(last) : null,
   };
+}
+
+/** An article with everything an editor should see before deciding about it. */
+export type EditorArticleDetails = Article & EditorArticle & { addresses: string[] };
+
+/** One article in whatever state, with all addresses it is known by. */
+export async function findArticleForEditor(
+  _editor: ActingEditor,
+  slug: string,
+): Promise<EditorArticleDetails | undefined> {
+  const row = await getDb().article.findUnique({
+    where: { slug },
+    select: {
+      ...articleFields,
+      status: true,
+      guessedFields: true,
+      deletedAt: true,
+      links: { select: { path: true }, orderBy: { createdAt: 'asc' } },
+    },
+  });
+  if (!row) return undefined;
+  const { status, guessedFields, links } = row;
+  const addresses = links.map(({ path }) => path);
+  return { ...toArticle(row), status, guessedFields, isDeleted: row.deletedAt !== null, addresses };
 }
 
 /** How many articles stand in each status, deleted ones apart. */

@@ -26,7 +26,9 @@ export function noteCacheTags(...tags: string[]): void {
 }
 
 /** Runs a render and returns its result with all tags that the queries inside it noted. */
-export async function collectCacheTags<T>(render: () => Promise<T>): Promise<{ result: T; tags: Set<string> }> {
+export async function collectCacheTags<T>(
+  render: () => Promise<T>,
+): Promise<{ result: T; tags: Set<string> }> {
   const tags = new Set<string>();
   const result = await getCollector().run(tags, render);
   return { result, tags };

@@ -11,7 +11,10 @@ export function buildArticleJson(article: Article, siteUrl: string) {
     publishedAt: article.publishedAt.toISOString(),
     category,
     tags,
-    source: article.sourceName === null && article.sourceUrl === null ? null : { name: article.sourceName, url: article.sourceUrl },
+    source:
+      article.sourceName === null && article.sourceUrl === null
+        ? null
+        : { name: article.sourceName, url: article.sourceUrl },
     url: `${siteUrl}/articles/${encodeURIComponent(slug)}`,
     shareUrl: `${siteUrl}/s/${article.shareCode}`,
     stocks,

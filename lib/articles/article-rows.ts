@@ -5,7 +5,10 @@ import { markSafeHtml } from './safe-html';
 /** "Published", defined once; the SQL view `published_articles` says the same. */
 export const published = { status: 'published', deletedAt: null } as const satisfies Prisma.ArticleWhereInput;
 
-export const newestFirst = [{ publishedAt: 'desc' }, { id: 'desc' }] satisfies Prisma.ArticleOrderByWithRelationInput[];
+export const newestFirst = [
+  { publishedAt: 'desc' },
+  { id: 'desc' },
+] satisfies Prisma.ArticleOrderByWithRelationInput[];
 
 export const summaryFields = {
   id: true,

@@ -42,7 +42,10 @@ export async function resolveCategories(
   return resolved;
 }
 
-async function resolveCategory(tx: Prisma.TransactionClient, wanted: WantedCategory): Promise<StoredCategory> {
+async function resolveCategory(
+  tx: Prisma.TransactionClient,
+  wanted: WantedCategory,
+): Promise<StoredCategory> {
   const slug = foldCategorySlug(wanted.slug) || foldCategorySlug(wanted.name ?? 'news');
   const alias = await tx.categoryAlias.findUnique({ where: { slug }, select: { category: true } });
   if (wanted.name === null) {

@@ -15,7 +15,11 @@ export function chooseSlug(input: ArticleInput, taken: Set<string>): string {
 export function listCandidates(input: ArticleInput): string[] {
   const { wantedSlug, language, publishedAt } = input;
   const day = publishedAt.toISOString().slice(0, 10);
-  return [wantedSlug, `${wantedSlug}-${language.toLowerCase()}`, `${wantedSlug}-${language.toLowerCase()}-${day}`];
+  return [
+    wantedSlug,
+    `${wantedSlug}-${language.toLowerCase()}`,
+    `${wantedSlug}-${language.toLowerCase()}-${day}`,
+  ];
 }
 
 function numberSlug(wanted: string, taken: Set<string>): string {

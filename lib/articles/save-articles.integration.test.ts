@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { getDb } from '@/lib/db/prisma-client';
 import { buildArticleInput, buildArticleInputs } from '@/testing/build-article-input';
 import { changeArticleStatus, deleteArticle, restoreArticle } from './article-admin-store';
-import { findPublishedArticle, listArticlesByCategory, listCategoryBlocks, listNewestArticles } from './article-store';
+import {
+  findPublishedArticle,
+  listArticlesByCategory,
+  listCategoryBlocks,
+  listNewestArticles,
+} from './article-store';
 import { findLastChangeId, listChangesSince } from './change-log';
 import { saveArticles } from './save-articles';
 
@@ -45,14 +50,21 @@ describe('saveArticles', () => {
   it('updates an edited post in place: same slug, links kept and added, former state kept', async () => {
     const input = buildArticleInput({ ...numbered(3), links: [{ path: '/old/3', kind: 'permalink' }] });
     const [first] = await saveArticles([input], {});
-    const edited = { ...input, title: '改过的标题', links: [{ path: '/new/3', kind: 'permalink' }], tags: ['新'] };
+    const edited = {
+      ...input,
+      title: '改过的标题',
+      links: [{ path: '/new/3', kind: 'permalink' }],
+      tags: ['新'],
+    };
     const [second] = await saveArticles([edited], {});
     expect(second).toMatchObject({ outcome: 'updated', slug: first?.slug, articleId: first?.articleId });
     const row = await getDb().article.findUniqueOrThrow({
       where: { slug: input.wantedSlug },
       include: { links: true, revisions: true },
     });
-    expect(row.links.map(({ path }) => path).sort()).toEqual([`/articles/${input.wantedSlug.toLowerCase()}`, '/new/3', '/old/3'].sort());
+    expect(row.links.map(({ path }) => path).sort()).toEqual(
+      [`/articles/${input.wantedSlug.toLowerCase()}`, '/new/3', '/old/3'].sort(),
+    );
     expect(row.revisions).toHaveLength(1);
     expect(row.revisions[0]?.snapshot).toMatchObject({ title: '测试文章', tagIds: [] });
   });
@@ -82,7 +94,12 @@ describe('saveArticles', () => {
   });
 
   it('keeps two different posts of one file name apart, also when they come again', async () => {
-    const one = buildArticleInput({ identityKey: 'en:2020-01-01-news', wantedSlug: 'news', title: 'One', bodyText: 'alpha beta gamma delta' });
+    const one = buildArticleInput({
+      identityKey: 'en:2020-01-01-news',
+      wantedSlug: 'news',
+      title: 'One',
+      bodyText: 'alpha beta gamma delta',
+    });
     const other = { ...one, title: 'Other', bodyText: 'wholly different words stand here' };
     const first = [...(await saveArticles([one], {})), ...(await saveArticles([other], {}))];
     expect(first.map(({ outcome }) => outcome)).toEqual(['created', 'created']);
@@ -94,7 +111,12 @@ describe('saveArticles', () => {
   });
 
   it('takes an edited title of the same text for the same post', async () => {
-    const one = buildArticleInput({ identityKey: 'en:2020-01-02-edit', wantedSlug: 'edit', title: 'Befor', bodyText: 'the same long text of this post' });
+    const one = buildArticleInput({
+      identityKey: 'en:2020-01-02-edit',
+      wantedSlug: 'edit',
+      title: 'Befor',
+      bodyText: 'the same long text of this post',
+    });
     await saveArticles([one], {});
     const [saved] = await saveArticles([{ ...one, title: 'Before' }], {});
     expect(saved).toMatchObject({ outcome: 'updated', slug: 'edit' });
@@ -104,7 +126,11 @@ describe('saveArticles', () => {
     const tech = (at: number, category: { slug: string; name: string | null }) =>
       buildArticleInput({ ...numbered(7, at), category });
     await saveArticles(
-      [tech(1, { slug: 'TechWeb', name: 'TechWeb' }), tech(2, { slug: 'Techweb', name: 'Techweb' }), tech(3, { slug: 'keji wang', name: 'TechWeb' })],
+      [
+        tech(1, { slug: 'TechWeb', name: 'TechWeb' }),
+        tech(2, { slug: 'Techweb', name: 'Techweb' }),
+        tech(3, { slug: 'keji wang', name: 'TechWeb' }),
+      ],
       {},
     );
     await saveArticles([tech(4, { slug: 'keji wang', name: null })], {});
@@ -121,14 +147,22 @@ describe('saveArticles', () => {
 
   it('lets two writers of the same posts end as one', async () => {
     const inputs = buildArticleInputs(50, { category: { slug: 'race', name: '竞争' } });
-    const results = await Promise.all([saveArticles(inputs, {}), saveArticles(inputs, {}), saveArticles(inputs, {})]);
+    const results = await Promise.all([
+      saveArticles(inputs, {}),
+      saveArticles(inputs, {}),
+      saveArticles(inputs, {}),
+    ]);
     const outcomes = results.flat().map(({ outcome }) => outcome);
     expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(50);
     expect(outcomes.filter((outcome) => outcome === 'unchanged')).toHaveLength(100);
   });
 
   it('tells in its change event every list that is stale, also that of the category it left', async () => {
-    const input = buildArticleInput({ ...numbered(9), category: { slug: 'from', name: '原来' }, tags: ['旧'] });
+    const input = buildArticleInput({
+      ...numbered(9),
+      category: { slug: 'from', name: '原来' },
+      tags: ['旧'],
+    });
     await saveArticles([input], {});
     const last = await findLastChangeId();
     await saveArticles([{ ...input, category: { slug: 'to', name: '后来' }, tags: ['新'] }], {});
@@ -136,30 +170,52 @@ describe('saveArticles', () => {
     expect(changes).toHaveLength(1);
     expect(changes[0]).toMatchObject({ kind: 'changed', slug: input.wantedSlug });
     expect(changes[0]?.tags).toEqual(
-      expect.arrayContaining(['front', `article:${input.wantedSlug}`, 'category:from', 'category:to', 'tag:旧', 'tag:新']),
+      expect.arrayContaining([
+        'front',
+        `article:${input.wantedSlug}`,
+        'category:from',
+        'category:to',
+        'tag:旧',
+        'tag:新',
+      ]),
     );
   });
 
   it('gives back, byte for byte, whatever a post may hold', async () => {
-    const odd = `"'\\ <b>&amp;</b> \u{1F4C8} {"json": [1]} $1 %s ${'\u200b'}终`;
-    const input = buildArticleInput({ ...numbered(10), title: odd, digest: odd, bodyText: odd, tags: [odd], sourceName: odd });
+    const odd = `"'\\ <b>&amp;</b> \u{1F4C8} {"json": [1]} $1 %s \u200b终`;
+    const input = buildArticleInput({
+      ...numbered(10),
+      title: odd,
+      digest: odd,
+      bodyText: odd,
+      tags: [odd],
+      sourceName: odd,
+    });
     await saveArticles([input], {});
-    expect(await findPublishedArticle(input.wantedSlug)).toMatchObject({ title: odd, digest: odd, bodyText: odd, tags: [odd], sourceName: odd });
+    expect(await findPublishedArticle(input.wantedSlug)).toMatchObject({
+      title: odd,
+      digest: odd,
+      bodyText: odd,
+      tags: [odd],
+      sourceName: odd,
+    });
   });
 });
 
 describe('lists', () => {
   it('pages through a category without gap or repeat, also where many share one moment', async () => {
     const at = new Date('2026-05-05T05:05:05Z');
-    const inputs = buildArticleInputs(120, { category: { slug: 'deep', name: '深处' } }).map((input, number) => ({
-      ...input,
-      identityKey: `20260505${String(number).padStart(10, '0')}`,
-      wantedSlug: `deep-${number}`,
-      publishedAt: number < 100 ? at : new Date(at.getTime() + number),
-    }));
+    const inputs = buildArticleInputs(120, { category: { slug: 'deep', name: '深处' } }).map(
+      (input, number) => ({
+        ...input,
+        identityKey: `20260505${String(number).padStart(10, '0')}`,
+        wantedSlug: `deep-${number}`,
+        publishedAt: number < 100 ? at : new Date(at.getTime() + number),
+      }),
+    );
     await saveArticles(inputs, {});
     const slugs: string[] = [];
-    for (let before: string | undefined; ; ) {
+    for (let before: string | undefined; ;) {
       const page = await listArticlesByCategory('deep', before);
       slugs.push(...page.items.map(({ slug }) => slug));
       if (page.next === null) break;
@@ -172,11 +228,18 @@ describe('lists', () => {
   it('shows each category with its newest stories, and no draft', async () => {
     const category = { slug: 'block', name: '版块' };
     const inputs = Array.from({ length: 7 }, (_, at) =>
-      buildArticleInput({ ...numbered(11, at), category, publishedAt: new Date(Date.UTC(2026, 0, 1, at)), isDraft: at === 6 }),
+      buildArticleInput({
+        ...numbered(11, at),
+        category,
+        publishedAt: new Date(Date.UTC(2026, 0, 1, at)),
+        isDraft: at === 6,
+      }),
     );
     await saveArticles(inputs, {});
     const block = (await listCategoryBlocks(5)).find((one) => one.category.slug === 'block');
-    expect(block?.items.map(({ slug }) => slug)).toEqual([5, 4, 3, 2, 1].map((at) => numbered(11, at).wantedSlug));
+    expect(block?.items.map(({ slug }) => slug)).toEqual(
+      [5, 4, 3, 2, 1].map((at) => numbered(11, at).wantedSlug),
+    );
   });
 });
 
@@ -201,6 +264,9 @@ describe('an editor', () => {
   });
 
   it('is told when there is no such article', async () => {
-    await expect(deleteArticle(editor, 'nothing')).rejects.toMatchObject({ code: 'article-unknown', status: 404 });
+    await expect(deleteArticle(editor, 'nothing')).rejects.toMatchObject({
+      code: 'article-unknown',
+      status: 404,
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { Prisma } from '@/lib/db/generated/client';
+import type { Prisma } from '@/lib/db/generated/client';
 import { getBatchDb } from '@/lib/db/prisma-client';
 import type { ArticleStatus } from './article';
 import { cacheTag } from './article-cache';
@@ -60,7 +60,10 @@ async function saveBatch(
 ): Promise<SavedArticle[]> {
   // One writer at a time over all processes: two imports of the same posts end as one, without deadlocks.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('finews.save'))`;
-  const categories = await resolveCategories(tx, inputs.flatMap(({ category }) => category ?? []));
+  const categories = await resolveCategories(
+    tx,
+    inputs.flatMap(({ category }) => category ?? []),
+  );
   const existing = await findExisting(tx, inputs);
   const slugs = await findTakenSlugs(tx, inputs);
   const planned = inputs.map((input) => planOne(input, existing, categories, slugs, context));
@@ -84,7 +87,10 @@ async function findExisting(
   inputs: ArticleInput[],
 ): Promise<Map<string, ExistingArticle>> {
   const keys = inputs.flatMap((input) => [input.identityKey, secondKey(input)]);
-  const rows = await tx.article.findMany({ where: { identityKey: { in: keys } }, include: withCategoryAndTags });
+  const rows = await tx.article.findMany({
+    where: { identityKey: { in: keys } },
+    include: withCategoryAndTags,
+  });
   return new Map(rows.map((row) => [row.identityKey, row]));
 }
 
@@ -136,7 +142,10 @@ function planOne(
 
 /** A copy with guesses never replaces facts: a broken and a good file of one post come in any order. */
 function isWeaker(input: ArticleInput, existing: ExistingArticle): boolean {
-  return existing.deletedAt === null && input.guessedFields.some((field) => !existing.guessedFields.includes(field));
+  return (
+    existing.deletedAt === null &&
+    input.guessedFields.some((field) => !existing.guessedFields.includes(field))
+  );
 }
 
 function decideOutcome(
@@ -154,7 +163,8 @@ function decideStatus(
   existing: ExistingArticle | undefined,
   context: SaveContext,
 ): ArticleStatus {
-  const isHeld = existing?.status === 'draft' && existing.guessedFields.length > 0 && input.guessedFields.length === 0;
+  const isHeld =
+    existing?.status === 'draft' && existing.guessedFields.length > 0 && input.guessedFields.length === 0;
   if (existing && existing.deletedAt === null && !isHeld) return existing.status;
   if (context.asDraft === true || input.isDraft || input.guessedFields.length > 0) return 'draft';
   return input.publishedAt.getTime() > Date.now() ? 'scheduled' : 'published';

@@ -35,7 +35,8 @@ describe('defaults', () => {
     const example = readFileSync('.env.example', 'utf8');
     expect(parseConfig(parseEnv(example))).toEqual(parseConfig({}));
     expect(parseConfig({ PORT: '', DATABASE_URL: ' ' })).toEqual(parseConfig({}));
-    for (const name of Object.keys(settingsSchema.shape)) expect(example).toMatch(new RegExp(`^#? ?${name}=`, 'm'));
+    for (const name of Object.keys(settingsSchema.shape))
+      expect(example).toMatch(new RegExp(`^#? ?${name}=`, 'm'));
   });
 
   it('of the public address follow host and port', () => {

@@ -20,7 +20,11 @@ const problems: [code: string, sqlStates: string[]][] = [
  * user) where; the password of the URL is in neither. Status 503.
  */
 export function describeDatabaseProblem(error: unknown, databaseUrl: string): AppError {
-  if (error instanceof AppError) return error;
+  if (error instanceof AppError) {
+    return new AppError(error.code, { ...describeTarget(databaseUrl), ...error.params }, 503, {
+      cause: error,
+    });
+  }
   const cause = firstOf(error);
   const code = problems.find(([, states]) => hasCode(cause, ...states))?.[0] ?? fallbackCode(cause);
   const reason = cause instanceof Error ? cause.message : String(cause);
@@ -31,7 +35,7 @@ export function describeDatabaseProblem(error: unknown, databaseUrl: string): Ap
 function fallbackCode(error: unknown): string {
   if (!(error instanceof Error) || 'code' in error) return 'database-failed';
   if (/timeout/i.test(error.message)) return 'database-no-answer';
-  return /terminated|invalid response|SSL/i.test(error.message) ? 'database-not-postgres' : 'database-failed';
+  return /terminated|invalid response/i.test(error.message) ? 'database-not-postgres' : 'database-failed';
 }
 
 /** A host name with several addresses fails with all their errors at once. */

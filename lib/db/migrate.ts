@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { AppError } from '@/lib/errors/app-error';
+import { hasCode } from '@/lib/errors/has-code';
 import { describeDatabaseProblem } from './database-problem';
 import { readMigrations, type MigrationFile } from './migrations/migration-files';
 import { findPendingMigrations, forgetBrokenOff } from './migrations/migration-state';
@@ -47,7 +48,12 @@ async function migrateLocked(
   await client.query(`SET LOCAL lock_timeout = ${String(lockLimit)}`);
   await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
   const pending = await findPendingMigrations(client, migrations);
-  if (pending.length > 0) await applyMigrations(databaseUrl, migrations);
+  if (pending.length > 0) {
+    await requireRights(client);
+    await applyMigrations(databaseUrl, migrations).catch(async (error: unknown) => {
+      throw describeFailure(error, (await findPendingMigrations(client, migrations))[0]);
+    });
+  }
   await client.query('COMMIT');
   return pending.map((migration) => migration.name);
 }
@@ -60,11 +66,16 @@ async function applyMigrations(databaseUrl: string, migrations: MigrationFile[])
   const engine = await openSchemaEngine(databaseUrl, schema);
   try {
     await engine.applyMigrations(migrations);
-  } catch (error) {
-    throw describeEngineError(error);
   } finally {
     await engine.close();
   }
+}
+
+/** Troubles with a sentence of their own (full disk, missing rights) pass; the rest is a fault of the migration. */
+function describeFailure(error: unknown, failed: MigrationFile | undefined): unknown {
+  if (hasCode(error, '53100', '42501', '57P01', '57P03')) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new AppError('migration-failed', { migration: failed?.name ?? '', reason }, 503, { cause: error });
 }
 
 /** On a connection of its own: the engine must see what is written here while our lock's transaction is open. */
@@ -78,14 +89,10 @@ async function prepareForEngine(databaseUrl: string): Promise<void> {
   }
 }
 
-/** The engine reports in words: "Migration name: 2026…_x" and "Database error: …" are all it tells. */
-function describeEngineError(error: unknown): AppError {
-  const message = error instanceof Error ? error.message : String(error);
-  const migration = /Migration name: (\S+)/.exec(message)?.[1] ?? '';
-  const reason =
-    /Database error:\s*(?:ERROR: )?([^\n]+)/.exec(message)?.[1] ?? message.trim().split('\n')[0] ?? '';
-  const code = /No space left on device|53100/.test(message) ? 'disk-full' : 'migration-failed';
-  return new AppError(code, { migration, reason, directory: 'PostgreSQL' }, 503, { cause: error });
+async function requireRights(client: Client): Promise<void> {
+  const { rows } = await client.query("SELECT has_schema_privilege(current_schema(), 'CREATE') AS allowed");
+  if (z.object({ allowed: z.boolean().nullable() }).parse(rows[0]).allowed === true) return;
+  throw new AppError('database-no-rights', {}, 503);
 }
 
 async function requireUsable(client: Client): Promise<void> {

@@ -1,9 +1,13 @@
+import { getConfig } from '@/lib/config/config';
 import { getLogger } from '@/lib/config/logger';
 import { isDatabaseUnavailable } from '@/lib/db/is-database-unavailable';
 import { AppError } from '@/lib/errors/app-error';
+import { chooseLocale } from '@/lib/i18n/choose-locale';
+import { describeError } from '@/lib/i18n/describe-error';
 
 /**
- * Runs a handler. An AppError becomes `{code, params}` with its status, a database that does not answer 503
+ * Runs a handler. An AppError becomes `{code, params, message}` with its status, the message in the language that the
+ * request asks for; a database that does not answer 503
  * `database-unavailable`, anything else 500 `unexpected` and a line in the log.
  */
 export async function answerErrors(request: Request, handler: () => Promise<Response>): Promise<Response> {
@@ -14,7 +18,9 @@ export async function answerErrors(request: Request, handler: () => Promise<Resp
   } catch (error) {
     const { code, params, status } = toAppError(error, request);
     const headers = { 'Cache-Control': 'no-store', ...(status === 503 && { 'Retry-After': '10' }) };
-    return Response.json({ code, params }, { status, headers });
+    const locale = chooseLocale(request.headers.get('accept-language'), getConfig().defaultLocale);
+    const message = describeError({ code, params }, locale);
+    return Response.json({ code, params, message }, { status, headers });
   }
 }
 

@@ -7,7 +7,10 @@ export function chooseLocale(acceptLanguage: string | null, fallback: Locale): L
     .slice(0, 20)
     .map((part) => {
       const [tag = '', quality] = part.trim().split(/;\s*q=/);
-      return { tag: tag.trim().toLowerCase(), quality: quality === undefined ? 1 : Number.parseFloat(quality) || 0 };
+      return {
+        tag: tag.trim().toLowerCase(),
+        quality: quality === undefined ? 1 : Number.parseFloat(quality) || 0,
+      };
     })
     .sort((a, b) => b.quality - a.quality);
   for (const { tag, quality } of wishes) {

@@ -4,8 +4,11 @@ import type { Locale } from './locales';
 import { loadMessages } from './messages';
 
 /** The text of an error for a person: `errors.<code>`, or the general one for a code without a text. */
-export function describeError({ code, params }: { code: string; params: MessageParams }, locale: Locale): string {
-  const texts = loadMessages(locale).errors;
-  const t = createTranslator({ locale, messages: { errors: texts as Record<string, string> }, namespace: 'errors' });
-  return t(code in texts ? code : 'internal', params);
+export function describeError(
+  { code, params }: { code: string; params: MessageParams },
+  locale: Locale,
+): string {
+  const texts: Record<string, string> = loadMessages(locale).errors;
+  const t = createTranslator({ locale, messages: { errors: texts }, namespace: 'errors' });
+  return t(code in texts ? code : 'unexpected', params);
 }

@@ -13,6 +13,7 @@ export async function preparePage<P extends { locale: string }>(
   await connection();
   const { locale, ...rest } = await params;
   if (!isLocale(locale)) notFound();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- root params do not exist on admin pages, which share the set-up
   setRequestLocale(locale);
   return { ...rest, locale };
 }

@@ -35,13 +35,24 @@ export function buildItems(
   });
 }
 
-const nothing = { slug: null, title: null, publishedAt: null, category: null, articleId: null, contentHash: null };
+const nothing = {
+  slug: null,
+  title: null,
+  publishedAt: null,
+  category: null,
+  articleId: null,
+  contentHash: null,
+};
 
 function listSaveNotes(result: SavedArticle): ImportNote[] {
   return result.isWeakerCopy ? [{ code: 'weaker-copy' }] : [];
 }
 
-function previewOutcome(key: string, result: SavedArticle, seen: Map<string, string>): SavedArticle['outcome'] {
+function previewOutcome(
+  key: string,
+  result: SavedArticle,
+  seen: Map<string, string>,
+): SavedArticle['outcome'] {
   const before = seen.get(key);
   seen.set(key, result.contentHash);
   if (before === undefined) return result.outcome;

@@ -21,7 +21,11 @@ const shared = globalThis as typeof globalThis & { [registryKey]?: RunningImport
 
 /** One registry per process, shared by the route handlers and the server that must stop them. */
 function getRegistry(): RunningImports {
-  return (shared[registryKey] ??= { aborter: new AbortController(), running: new Map(), last: Promise.resolve() });
+  return (shared[registryKey] ??= {
+    aborter: new AbortController(),
+    running: new Map(),
+    last: Promise.resolve(),
+  });
 }
 
 /** Runs a queued import whose files are uploaded, in the background of this server. */
@@ -38,15 +42,20 @@ async function runJob(importId: string, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   try {
     await setImportTotal(importId, await countUpload(importId));
-    const isFinished = await runImport({ importId, open: () => openUpload(importId), signal, patience: patienceMs });
+    const isFinished = await runImport({
+      importId,
+      open: () => openUpload(importId),
+      signal,
+      patience: patienceMs,
+    });
     const { dryRun } = await getImport(importId);
     // The files of a preview wait for the decision; those of a finished import have done their work.
     if (isFinished && !dryRun) await removeUpload(importId);
   } catch (error) {
-    if (signal.aborted) return;
     getLogger().error({ err: error, importId }, 'import stopped');
+    // Stopped with the server or without a database it stays "running", and goes on at the next start.
     const code = error instanceof AppError ? error.code : 'import-failed';
-    await finishImport(importId, code).catch(() => undefined); // stays "running" and goes on at the next start
+    if (!getRegistry().aborter.signal.aborted) await finishImport(importId, code).catch(() => undefined);
   }
 }
 

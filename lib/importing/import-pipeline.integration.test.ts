@@ -33,8 +33,18 @@ async function makeFolder(day: string, count: number): Promise<string> {
 describe('importPaths', () => {
   it('imports a folder, and the second time reports every post as unchanged', async () => {
     const dir = await makeFolder('20260101', 450);
-    expect(await importPaths([dir], options)).toMatchObject({ status: 'done', total: 450, created: 450, rejected: 0 });
-    expect(await importPaths([dir], options)).toMatchObject({ status: 'done', total: 450, unchanged: 450, created: 0 });
+    expect(await importPaths([dir], options)).toMatchObject({
+      status: 'done',
+      total: 450,
+      created: 450,
+      rejected: 0,
+    });
+    expect(await importPaths([dir], options)).toMatchObject({
+      status: 'done',
+      total: 450,
+      unchanged: 450,
+      created: 0,
+    });
   });
 
   it('shows in a dry run what would happen, also of a post that comes twice, and writes no article', async () => {
@@ -60,11 +70,16 @@ describe('importPaths', () => {
     };
     for (const [name, content] of Object.entries(files)) await writeFile(path.join(dir, name), content);
     const report = await importPaths([dir], options);
-    const codes = Object.fromEntries(report.items.map((item) => [item.path, item.outcome === 'rejected' ? item.notes[0]?.code : item.outcome]));
+    const codes = Object.fromEntries(
+      report.items.map((item) => [
+        item.path,
+        item.outcome === 'rejected' ? item.notes[0]?.code : item.outcome,
+      ]),
+    );
     expect(codes).toMatchObject({
       'empty.md': 'empty-file',
       'only-front-matter.md': 'no-readable-text',
-      'binary.md': expect.stringMatching(/^not-(?:a-post|text)$/),
+      'binary.md': 'not-text',
       'huge.md': 'file-too-large',
       'truncated.zip': 'archive-broken',
       '2026-01-03-NW202601030000000001.md': 'created',
@@ -75,7 +90,9 @@ describe('importPaths', () => {
     const dir = await makeFolder('20260104', 2);
     await importPaths([dir], { ...options, asDraft: true });
     expect(await findPublishedArticle('NW202601040000000000')).toBeUndefined();
-    const drafts = await getDb().article.count({ where: { slug: { startsWith: 'NW20260104' }, status: 'draft' } });
+    const drafts = await getDb().article.count({
+      where: { slug: { startsWith: 'NW20260104' }, status: 'draft' },
+    });
     expect(drafts).toBe(2);
   });
 });
@@ -86,7 +103,13 @@ describe('runImport', () => {
     const importId = await createImport(options);
     const open = () => openSources([dir], defaultImportLimits);
     const stop = new AbortController();
-    const isFinished = await runImport({ importId, open, signal: stop.signal, patience: 0, onProgress: () => stop.abort() });
+    const isFinished = await runImport({
+      importId,
+      open,
+      signal: stop.signal,
+      patience: 0,
+      onProgress: () => stop.abort(),
+    });
     expect(isFinished).toBe(false);
     const half = await getImportReport(importId, { limit: 1000 });
     expect(half).toMatchObject({ status: 'running', created: 200 });
@@ -99,12 +122,21 @@ describe('runImport', () => {
 
 describe('undoImport', () => {
   it('takes created posts away, gives overwritten ones back, and leaves later edits alone', async () => {
-    const old = buildArticleInput({ identityKey: '202601060000000000', wantedSlug: 'NW202601060000000000', title: '原来的标题', tags: ['原'] });
+    const old = buildArticleInput({
+      identityKey: '202601060000000000',
+      wantedSlug: 'NW202601060000000000',
+      title: '原来的标题',
+      tags: ['原'],
+    });
     await saveArticles([old], {});
     const dir = await makeFolder('20260106', 4);
     const report = await importPaths([dir], options);
     expect(report).toMatchObject({ created: 3, updated: 1 });
-    const edited = buildArticleInput({ identityKey: '202601060000000003', wantedSlug: 'NW202601060000000003', title: '编辑改过' });
+    const edited = buildArticleInput({
+      identityKey: '202601060000000003',
+      wantedSlug: 'NW202601060000000003',
+      title: '编辑改过',
+    });
     await saveArticles([edited], {});
 
     expect(await undoImport(report.id, editor)).toEqual({
@@ -112,7 +144,10 @@ describe('undoImport', () => {
       restored: 1,
       keptBecauseChanged: ['NW202601060000000003'],
     });
-    expect(await findPublishedArticle('NW202601060000000000')).toMatchObject({ title: '原来的标题', tags: ['原'] });
+    expect(await findPublishedArticle('NW202601060000000000')).toMatchObject({
+      title: '原来的标题',
+      tags: ['原'],
+    });
     expect(await findPublishedArticle('NW202601060000000001')).toBeUndefined();
     expect(await findPublishedArticle('NW202601060000000003')).toMatchObject({ title: '编辑改过' });
     await expect(undoImport(report.id, editor)).rejects.toMatchObject({ code: 'import-not-undoable' });

@@ -15,7 +15,9 @@ const batchFiles = 200;
 const batchLength = 4_000_000;
 
 /** A file on its way: parsed into a post, or rejected. */
-export type ReadItem = { position: number; path: string } & ({ post: ImportedPost } | { notes: ImportNote[] });
+export type ReadItem = { position: number; path: string } & (
+  { post: ImportedPost } | { notes: ImportNote[] }
+);
 
 export interface ImportJob {
   importId: string;
@@ -133,7 +135,11 @@ async function saveOneByOne(
   }
   if (!('post' in only)) throw error;
   const reason = error instanceof Error ? (error.message.trim().split('\n').at(-1) ?? '') : '';
-  const rejected = { position: only.position, path: only.path, notes: [{ code: 'save-failed' as const, params: { reason } }] };
+  const rejected = {
+    position: only.position,
+    path: only.path,
+    notes: [{ code: 'save-failed' as const, params: { reason } }],
+  };
   const items = buildItems([rejected], [], seen);
   await getBatchDb().$transaction((tx) => recordItems(tx, started.id, items));
   return items;

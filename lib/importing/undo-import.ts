@@ -1,4 +1,4 @@
-import { Prisma } from '@/lib/db/generated/client';
+import type { Prisma } from '@/lib/db/generated/client';
 import { getBatchDb } from '@/lib/db/prisma-client';
 import { articleSnapshot } from '@/lib/articles/article-snapshot';
 import { cacheTag } from '@/lib/articles/article-cache';
@@ -26,7 +26,7 @@ export async function undoImport(importId: string, editor: { id: string }): Prom
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('finews.save'))`;
       await requireUndoable(tx, importId);
       const result: UndoResult = { removed: 0, restored: 0, keptBecauseChanged: [] };
-      for (let after = 0; ; ) {
+      for (let after = 0; ;) {
         const articles = await listTouched(tx, importId, after);
         if (articles.length === 0) break;
         after = articles.at(-1)?.id ?? after;
@@ -65,7 +65,10 @@ async function listTouched(tx: Prisma.TransactionClient, importId: string, after
         orderBy: { position: 'asc' },
         select: { outcome: true, contentHash: true },
       },
-      revisions: { orderBy: { id: 'desc' }, select: { id: true, importId: true, contentHash: true, snapshot: true } },
+      revisions: {
+        orderBy: { id: 'desc' },
+        select: { id: true, importId: true, contentHash: true, snapshot: true },
+      },
     },
     orderBy: { id: 'asc' },
     take: batchSize,
@@ -89,7 +92,11 @@ async function undoArticles(
     // The first state this import overwrote is what was there before it.
     const former = article.revisions.filter((revision) => revision.importId === by.importId).at(-1);
     if (former) await restore(tx, article.id, former.snapshot, former.contentHash);
-    else await tx.article.update({ where: { id: article.id }, data: { deletedAt: new Date(), updatedAt: new Date() } });
+    else
+      await tx.article.update({
+        where: { id: article.id },
+        data: { deletedAt: new Date(), updatedAt: new Date() },
+      });
     if (former) result.restored += 1;
     else result.removed += 1;
     changes.push(...describeChange(article, former !== undefined));

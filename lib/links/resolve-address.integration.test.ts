@@ -41,7 +41,10 @@ describe('resolveAddress', () => {
   it.each([
     ['/jingzhouribao/2022/02/18/NW202202182281417543.html', 'the old permalink'],
     ['/jingzhouribao/2022/02/17/nw202202182281417543', 'lower case, day off by one, no .html'],
-    ['/21shijijingjibaodao/21caijingapp/2022/05/26/NW202202182281417543.html', 'two category segments, all wrong'],
+    [
+      '/21shijijingjibaodao/21caijingapp/2022/05/26/NW202202182281417543.html',
+      'two category segments, all wrong',
+    ],
     ['/2022/05/26/NW202202182281417543.html', 'no category'],
     ['/2026/11/23/2022-05-26-NW202202182281417543.html', 'the build date'],
     ['/html_News/NewsShare.html?infoCode=NW202202182281417543', 'the share page of the source'],

@@ -4,10 +4,7 @@ import { isLocale } from '@/lib/i18n/locales';
 import { extractSourceId, foldPath } from './fold-path';
 
 /** Where an address that is no page of ours leads. `location` begins with `/`, without a language. */
-export type Resolution =
-  | { kind: 'redirect'; location: string }
-  | { kind: 'gone' }
-  | { kind: 'unknown' };
+export type Resolution = { kind: 'redirect'; location: string } | { kind: 'gone' } | { kind: 'unknown' };
 
 type Finder = (path: string, address: string) => Promise<Resolution | undefined>;
 
@@ -26,7 +23,13 @@ export async function resolveAddress(address: string): Promise<Resolution> {
 }
 
 /** In this order: what names an article for sure comes before what only looks like one. */
-const finders: Finder[] = [findBySourceId, findByKnownAddress, findCategoryPage, findByDatedName, findTagOfCategory];
+const finders: Finder[] = [
+  findBySourceId,
+  findByKnownAddress,
+  findCategoryPage,
+  findByDatedName,
+  findTagOfCategory,
+];
 
 function dropLocale(path: string): string {
   const [, first = '', rest = ''] = /^\/([^/]*)(.*)$/s.exec(path) ?? [];
@@ -64,7 +67,9 @@ async function findCategoryPage(path: string): Promise<Resolution | undefined> {
   const alias = await getDb().categoryAlias.findUnique({ where: { slug }, select: { category: true } });
   const category =
     alias?.category ?? (await getDb().category.findUnique({ where: { nameKey: foldCategoryName(slug) } }));
-  return category ? { kind: 'redirect', location: `/category/${encodeURIComponent(category.slug)}` } : undefined;
+  return category
+    ? { kind: 'redirect', location: `/category/${encodeURIComponent(category.slug)}` }
+    : undefined;
 }
 
 /**
@@ -80,14 +85,18 @@ async function findByDatedName(path: string): Promise<Resolution | undefined> {
     where: { path: { in: paths } },
     select: { path: true, article: { select: target } },
   });
-  const nearest = paths.map((path) => links.find((link) => link.path === path)).find((link) => link !== undefined);
+  const nearest = paths
+    .map((path) => links.find((link) => link.path === path))
+    .find((link) => link !== undefined);
   return lead(nearest?.article);
 }
 
 /** `/yyyy-mm-dd-name` of a day and of its two neighbours: under it each post is known by its file's name. */
 function listNamedPaths(at: number, name: string): string[] {
   if (Number.isNaN(at)) return [];
-  return [0, -1, 1].map((shift) => `/${new Date(at + shift * 86_400_000).toISOString().slice(0, 10)}-${name}`);
+  return [0, -1, 1].map(
+    (shift) => `/${new Date(at + shift * 86_400_000).toISOString().slice(0, 10)}-${name}`,
+  );
 }
 
 /** `/tag/荆州日报新闻`: on the old site an outlet's tag was its category. */
@@ -97,7 +106,9 @@ async function findTagOfCategory(path: string): Promise<Resolution | undefined> 
   const name = decodeOnce(tag);
   const nameKeys = [name, name.replace(/新闻$/, '')].map(foldCategoryName);
   const category = await getDb().category.findFirst({ where: { nameKey: { in: nameKeys } } });
-  return category ? { kind: 'redirect', location: `/category/${encodeURIComponent(category.slug)}` } : undefined;
+  return category
+    ? { kind: 'redirect', location: `/category/${encodeURIComponent(category.slug)}` }
+    : undefined;
 }
 
 /** A folded path keeps `%`, `?` and `#` encoded. */

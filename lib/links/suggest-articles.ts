@@ -13,10 +13,16 @@ export async function suggestArticles(address: string): Promise<ArticleSummary[]
 }
 
 async function listByWords(path: string): Promise<ArticleSummary[]> {
-  const words = (path.split('/').at(-1) ?? '').split(/[^\p{L}\p{N}]+/u).filter(isTelling).slice(0, 5);
+  const words = (path.split('/').at(-1) ?? '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(isTelling)
+    .slice(0, 5);
   if (words.length === 0) return [];
   const rows = await getDb().article.findMany({
-    where: { ...published, OR: words.map((word) => ({ title: { contains: word, mode: 'insensitive' as const } })) },
+    where: {
+      ...published,
+      OR: words.map((word) => ({ title: { contains: word, mode: 'insensitive' as const } })),
+    },
     select: summaryFields,
     orderBy: newestFirst,
     take: wantedCount,

@@ -11,7 +11,8 @@ export async function countWantedPath(
   referrer: string | undefined,
   userAgent: string | undefined,
 ): Promise<void> {
-  if (isbot(userAgent ?? '') || userAgent === undefined || /\.(?:php|aspx?|env|git|cgi|jsp)\b/i.test(address)) return;
+  if (isbot(userAgent ?? '') || userAgent === undefined || /\.(?:php|aspx?|env|git|cgi|jsp)\b/i.test(address))
+    return;
   const path = foldPath(address);
   await getDb().$executeRaw`
     INSERT INTO wanted_paths (path, last_referrer)

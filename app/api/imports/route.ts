@@ -11,7 +11,10 @@ import { receiveUpload } from '@/lib/importing/uploads/receive-upload';
 import { removeUpload, UploadStore } from '@/lib/importing/uploads/upload-store';
 import { z } from 'zod';
 
-const flag = z.enum(['0', '1', 'true', 'false']).default('0').transform((value) => value === '1' || value === 'true');
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .default('0')
+  .transform((value) => value === '1' || value === 'true');
 const uploadQuery = z.object({ dryRun: flag, asDraft: flag });
 
 export async function POST(request: Request): Promise<Response> {

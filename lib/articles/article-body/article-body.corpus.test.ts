@@ -71,7 +71,7 @@ describe.skipIf(!hasCorpus('markdown'))('Markdown specifications (skipped withou
   );
 
   test.each(files)('%s', (file) => {
-    const examples: { markdown: string }[] = JSON.parse(readCorpusFile(file));
+    const examples = JSON.parse(readCorpusFile(file)) as { markdown: string }[];
     const changed = examples.filter(({ markdown }) => {
       const { html } = cleanArticleBody(markdown);
       return cleanArticleBody(html, { liquid: false }).html !== html;

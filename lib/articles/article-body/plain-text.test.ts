@@ -24,5 +24,5 @@ test.each([
   ['😀😀😀😀', 3, '😀😀…'],
 ])('%s in %d', (text, room, excerpt) => {
   expect(buildExcerpt(text, room)).toBe(excerpt);
-  expect([...buildExcerpt(text, room)].length).toBeLessThanOrEqual(room);
+  expect(Array.from(buildExcerpt(text, room)).length).toBeLessThanOrEqual(room);
 });

@@ -64,7 +64,7 @@ function foldSpace(space: string): string {
  */
 export function buildExcerpt(text: string, maxChars: number): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  const chars = [...line.slice(0, maxChars * 2 + 2)];
+  const chars = Array.from(line.slice(0, maxChars * 2 + 2));
   if (chars.length <= maxChars) return line;
   const room = chars.slice(0, maxChars).join('');
   const sentences = /^.*(?:[。！？!?][”’」』）)]*|\.(?=\s))/su.exec(room)?.[0];

@@ -37,8 +37,12 @@ export async function forgetBrokenOff(client: Client): Promise<void> {
   );
 }
 
+/** Not `to_regclass`: inside of a transaction that would not notice a table that another process just made. */
 async function hasMigrationsTable(client: Client): Promise<boolean> {
-  const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present");
+  const { rows } = await client.query(
+    `SELECT EXISTS (SELECT FROM pg_class WHERE relname = '_prisma_migrations'
+       AND relnamespace = current_schema()::regnamespace) AS present`,
+  );
   return z.object({ present: z.boolean() }).parse(rows[0]).present;
 }
 

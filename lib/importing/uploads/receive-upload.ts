@@ -52,7 +52,12 @@ async function receiveForm(body: Readable, contentType: string, store: UploadSto
 
 function openForm(contentType: string, limits: busboy.Limits): busboy.Busboy {
   try {
-    return busboy({ headers: { 'content-type': contentType }, limits, preservePath: true, defParamCharset: 'utf8' });
+    return busboy({
+      headers: { 'content-type': contentType },
+      limits,
+      preservePath: true,
+      defParamCharset: 'utf8',
+    });
   } catch (cause) {
     throw new AppError('upload-broken', {}, 400, { cause });
   }

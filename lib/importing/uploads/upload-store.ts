@@ -78,7 +78,8 @@ export async function listUploads(importId: string): Promise<{ file: string; pat
 /** What an upload holds, in its order; archives are opened. */
 export async function* openUpload(importId: string): AsyncGenerator<SourceEntry> {
   const uploads = await listUploads(importId);
-  for (const upload of uploads) yield* readFile(upload.file, upload.path, defaultImportLimits, uploads.length === 1);
+  for (const upload of uploads)
+    yield* readFile(upload.file, upload.path, defaultImportLimits, uploads.length === 1);
 }
 
 /** Hands the files of a previewed import over to the import that follows it. Throws `upload-gone` (410). */

@@ -18,7 +18,10 @@ const query = z.object({
   locale: z.enum(locales).optional(),
 });
 
-export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
   return answerErrors(request, async () => {
     await requireEditor(request);
     const { outcome, warning, cursor, limit, locale } = parseQuery(request, query);
@@ -27,7 +30,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
       getImportReport(id, { outcome, code: warning, after: cursor, limit }),
       countImportNotes(id),
     ]);
-    const language = locale ?? chooseLocale(request.headers.get('accept-language'), getConfig().defaultLocale);
+    const language =
+      locale ?? chooseLocale(request.headers.get('accept-language'), getConfig().defaultLocale);
     return Response.json({ ...buildReportJson(report, language), noteCounts });
   });
 }

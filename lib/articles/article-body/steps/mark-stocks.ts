@@ -42,7 +42,7 @@ function holdsChip(node: ChildNode): boolean {
 function readValue(element: Element): string | null {
   const { attribs, name } = element;
   if (name === 'data' && hasClass(element, 'stock'))
-    return stockValue.test(attribs.value ?? '') ? attribs.value! : null;
+    return attribs.value !== undefined && stockValue.test(attribs.value) ? attribs.value : null;
   const value = findCode(element)?.replace(',', '.').replace(/\s/gu, '');
   return value !== undefined && stockValue.test(value) ? value : null;
 }

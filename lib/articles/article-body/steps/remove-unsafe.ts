@@ -44,13 +44,10 @@ function liftEmbedAddress(element: Element): void {
 }
 
 function removeAttributes(element: Element): number {
-  let count = 0;
-  for (const [name, value] of Object.entries(element.attribs)) {
-    if (!name.startsWith('on') && !isScriptAddress(value)) continue;
-    delete element.attribs[name];
-    count += 1;
-  }
-  return count;
+  const all = Object.entries(element.attribs);
+  const kept = all.filter(([name, value]) => !name.startsWith('on') && !isScriptAddress(value));
+  if (kept.length < all.length) element.attribs = Object.fromEntries(kept);
+  return all.length - kept.length;
 }
 
 /** Browsers skip white space and controls within a scheme. */

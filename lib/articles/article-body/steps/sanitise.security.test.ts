@@ -61,7 +61,7 @@ function isValueSafe(name: string, value: unknown): boolean {
 describe.skipIf(!hasCorpus('security/xss.jsonl'))('11,430 attacks (skipped without real inputs)', () => {
   function readPayloads(): string[] {
     const lines = readCorpusFile('security/xss.jsonl').trim().split('\n');
-    return lines.map((line): string => JSON.parse(line).payload);
+    return lines.map((line) => (JSON.parse(line) as { payload: string }).payload);
   }
 
   test('are attacks: the check finds something in most of them', { timeout: 120_000 }, () => {

@@ -7,7 +7,10 @@ import { buildImportJson } from '@/lib/importing/report-json';
 const everyMs = 400;
 
 /** Progress as server-sent events: `progress` whenever counts change, then the stream ends with the import. */
-export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
   return answerErrors(request, async () => {
     await requireEditor(request);
     const { id } = await params;
@@ -30,12 +33,14 @@ async function sendProgress(
 ): Promise<void> {
   const encoder = new TextEncoder();
   let last = '';
-  while (!signal.aborted) {
+  for (;;) {
     // A database that is away for a moment is no reason to end the stream.
     const state = await getImport(id).catch(() => undefined);
     const data = state ? JSON.stringify(buildImportJson(state)) : last;
     if (signal.aborted) return;
-    controller.enqueue(encoder.encode(data === last ? ': waiting\n\n' : `event: progress\ndata: ${data}\n\n`));
+    controller.enqueue(
+      encoder.encode(data === last ? ': waiting\n\n' : `event: progress\ndata: ${data}\n\n`),
+    );
     last = data;
     if (state && state.status !== 'queued' && state.status !== 'running') return controller.close();
     await setTimeout(everyMs, undefined, { signal }).catch(() => undefined);

@@ -7,7 +7,10 @@ import { z } from 'zod';
 
 const query = z.object({ asDraft: z.enum(['0', '1']).default('0') });
 
-export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
   return answerErrors(request, async () => {
     const editor = await requireEditor(request);
     const asDraft = parseQuery(request, query).asDraft === '1';
