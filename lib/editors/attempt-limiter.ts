@@ -13,12 +13,13 @@ const rowsSchema = z.tuple([z.object({ count: z.number(), waitMs: z.coerce.numbe
 /**
  * Takes one try from a limit before its outcome is known, so that tries made at the same moment, on any instance,
  * cannot pass it together. Gives the seconds to wait when none is left, else null. Uses the database's clock.
+ * (The id is random: two first tries at once must meet in `key`, the only index that ON CONFLICT watches.)
  */
 export async function reserveAttempt({ key, max }: AttemptLimit): Promise<number | null> {
   const rows = await getDb().$queryRaw`
     WITH clock AS (SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now)
     INSERT INTO rate_limits AS r (id, key, count, last_request)
-    SELECT ${key}, ${key}, 1, now FROM clock
+    SELECT gen_random_uuid()::text, ${key}, 1, now FROM clock
     ON CONFLICT (key) DO UPDATE SET
       count = CASE WHEN r.last_request <= excluded.last_request - ${windowMs}::bigint THEN 1
                    ELSE least(r.count + 1, ${max}::int + 1) END,

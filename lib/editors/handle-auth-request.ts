@@ -10,7 +10,7 @@ import { hasBearerToken, isSameOrigin, listOwnOrigins } from './same-origin';
 export async function handleAuthRequest(request: Request): Promise<Response> {
   const startedAt = performance.now();
   const refusal = request.method === 'GET' ? null : refuse(request);
-  const response = refusal ?? (await getAuth().handler(withOrigin(request)));
+  const response = refusal ?? (await getAuth().handler(await withOrigin(request)));
   // An account that exists costs a query more; nobody should be able to measure that.
   if (isSignIn(request) && response.status === 401) await evenOutTime(startedAt, 250);
   const headers = new Headers(response.headers);
@@ -28,11 +28,12 @@ function refuse(request: Request): Response | null {
 }
 
 /** better-auth refuses a cookie without `Origin`; a program that passed the check above gets the portal's own. */
-function withOrigin(request: Request): Request {
-  if (request.headers.has('origin')) return request;
+async function withOrigin(request: Request): Promise<Request> {
+  const { url, method } = request;
+  if (method === 'GET' || request.headers.has('origin')) return request;
   const headers = new Headers(request.headers);
   headers.set('origin', getConfig().siteUrl);
-  return new Request(request, { headers });
+  return new Request(url, { method, headers, body: await request.text() });
 }
 
 function isSignIn(request: Request): boolean {
