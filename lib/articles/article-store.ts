@@ -176,27 +176,35 @@ export async function findNeighbours(
   return { older: older && toSummary(older), newer: newer && toSummary(newer) };
 }
 
-/** Stories around the same days that name the same companies or carry the same tags, most in common first. */
+/**
+ * Stories that name the same companies or carry the same tags, most in common first, then the nearest in time. Looks
+ * at the 40 latest of each only: a company in every second story must not make every page slow.
+ */
 export async function listRelatedArticles(slug: string, limit: number): Promise<ArticleSummary[]> {
   const ids = z.array(z.object({ id: z.int() })).parse(
     await getDb().$queryRaw`
       WITH here AS (SELECT id, published_at FROM published_articles WHERE slug = ${slug}),
       shared AS (
         SELECT other.article_id, 2 AS weight FROM here
-        JOIN mentions mine ON mine.article_id = here.id
-        JOIN stocks ON stocks.id = mine.stock_id AND stocks.kind = 'stock'
-        JOIN mentions other ON other.stock_id = mine.stock_id
+        CROSS JOIN LATERAL (
+          SELECT mine.stock_id FROM mentions mine JOIN stocks ON stocks.id = mine.stock_id AND stocks.kind = 'stock'
+          WHERE mine.article_id = here.id ORDER BY mine.count DESC LIMIT 5
+        ) stock
+        CROSS JOIN LATERAL (
+          SELECT article_id FROM mentions WHERE stock_id = stock.stock_id ORDER BY article_id DESC LIMIT 40
+        ) other
         UNION ALL
         SELECT other.article_id, 1 FROM here
-        JOIN article_tags mine ON mine.article_id = here.id
-        JOIN article_tags other ON other.tag_id = mine.tag_id
+        CROSS JOIN LATERAL (SELECT tag_id FROM article_tags WHERE article_id = here.id LIMIT 5) tag
+        CROSS JOIN LATERAL (
+          SELECT article_id FROM article_tags WHERE tag_id = tag.tag_id ORDER BY article_id DESC LIMIT 40
+        ) other
       )
       SELECT p.id FROM here, shared
       JOIN published_articles p ON p.id = shared.article_id
       WHERE p.id <> here.id
-        AND p.published_at BETWEEN here.published_at - interval '30 days' AND here.published_at + interval '30 days'
-      GROUP BY p.id, p.published_at
-      ORDER BY sum(shared.weight) DESC, p.published_at DESC
+      GROUP BY p.id, p.published_at, here.published_at
+      ORDER BY sum(shared.weight) DESC, abs(extract(epoch FROM p.published_at - here.published_at))
       LIMIT ${limit}`,
   );
   const rows = await getDb().article.findMany({

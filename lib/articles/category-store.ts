@@ -34,30 +34,48 @@ export async function resolveCategories(
   tx: Prisma.TransactionClient,
   wishes: WantedCategory[],
 ): Promise<Map<string, StoredCategory>> {
+  const wanted = new Map(wishes.map((wish) => [categoryKey(wish), wish]));
+  const known = await loadKnown(tx, [...wanted.values()]);
   const resolved = new Map<string, StoredCategory>();
-  for (const wanted of wishes) {
-    const key = categoryKey(wanted);
-    if (!resolved.has(key)) resolved.set(key, await resolveCategory(tx, wanted));
-  }
+  for (const [key, wish] of wanted) resolved.set(key, await resolveCategory(tx, wish, known));
   return resolved;
+}
+
+/** What the tables hold of the wished slugs and names; kept up to date while new ones are made. */
+interface KnownCategories {
+  bySlug: Map<string, StoredCategory>;
+  byName: Map<string, StoredCategory>;
+}
+
+async function loadKnown(tx: Prisma.TransactionClient, wishes: WantedCategory[]): Promise<KnownCategories> {
+  const names = wishes.flatMap(({ name }) => (name === null ? [] : [foldCategoryName(name)]));
+  const aliases = await tx.categoryAlias.findMany({
+    where: { slug: { in: wishes.map(foldWishedSlug) } },
+    select: { slug: true, category: true },
+  });
+  const categories = await tx.category.findMany({ where: { nameKey: { in: names } } });
+  return {
+    bySlug: new Map(aliases.map(({ slug, category }) => [slug, category])),
+    byName: new Map(categories.map((category) => [category.nameKey, category])),
+  };
+}
+
+function foldWishedSlug({ slug, name }: WantedCategory): string {
+  return foldCategorySlug(slug) || foldCategorySlug(name ?? 'news');
 }
 
 async function resolveCategory(
   tx: Prisma.TransactionClient,
-  wanted: WantedCategory,
+  wish: WantedCategory,
+  known: KnownCategories,
 ): Promise<StoredCategory> {
-  const slug = foldCategorySlug(wanted.slug) || foldCategorySlug(wanted.name ?? 'news');
-  const alias = await tx.categoryAlias.findUnique({ where: { slug }, select: { category: true } });
-  if (wanted.name === null) {
-    return alias ? alias.category : createCategory(tx, slug, wanted.slug.trim() || slug);
-  }
-  const known = await tx.category.findUnique({ where: { nameKey: foldCategoryName(wanted.name) } });
-  if (known) {
-    if (!alias) await tx.categoryAlias.create({ data: { slug, categoryId: known.id } });
-    return known;
-  }
-  if (alias && isUnnamed(alias.category)) return nameCategory(tx, alias.category.id, wanted.name);
-  return createCategory(tx, slug, wanted.name);
+  const slug = foldWishedSlug(wish);
+  const sameSlug = known.bySlug.get(slug);
+  if (wish.name === null) return sameSlug ?? createCategory(tx, slug, wish.slug.trim() || slug, known);
+  const sameName = known.byName.get(foldCategoryName(wish.name));
+  if (sameName) return sameSlug ? sameName : addAlias(tx, slug, sameName, known);
+  if (sameSlug && isUnnamed(sameSlug)) return nameCategory(tx, sameSlug.id, wish.name, known);
+  return createCategory(tx, slug, wish.name, known);
 }
 
 /** Made from a slug alone, before any post told the name. */
@@ -65,19 +83,42 @@ function isUnnamed(category: CategoryRef): boolean {
   return foldCategorySlug(category.name) === category.slug;
 }
 
-async function nameCategory(tx: Prisma.TransactionClient, id: number, name: string): Promise<StoredCategory> {
-  return tx.category.update({ where: { id }, data: { name, nameKey: foldCategoryName(name) } });
+async function addAlias(
+  tx: Prisma.TransactionClient,
+  slug: string,
+  category: StoredCategory,
+  known: KnownCategories,
+): Promise<StoredCategory> {
+  await tx.categoryAlias.create({ data: { slug, categoryId: category.id } });
+  known.bySlug.set(slug, category);
+  return category;
+}
+
+async function nameCategory(
+  tx: Prisma.TransactionClient,
+  id: number,
+  name: string,
+  known: KnownCategories,
+): Promise<StoredCategory> {
+  const nameKey = foldCategoryName(name);
+  const category = await tx.category.update({ where: { id }, data: { name, nameKey } });
+  known.byName.set(nameKey, category);
+  known.bySlug.set(category.slug, category);
+  return category;
 }
 
 async function createCategory(
   tx: Prisma.TransactionClient,
   wantedSlug: string,
   name: string,
+  known: KnownCategories,
 ): Promise<StoredCategory> {
   const slug = await findFreeSlug(tx, wantedSlug);
-  return tx.category.create({
-    data: { slug, name, nameKey: foldCategoryName(name), aliases: { create: { slug } } },
-  });
+  const nameKey = foldCategoryName(name);
+  const category = await tx.category.create({ data: { slug, name, nameKey, aliases: { create: { slug } } } });
+  known.bySlug.set(slug, category);
+  known.byName.set(nameKey, category);
+  return category;
 }
 
 /** Two outlets can share their tone-less pinyin; the later one gets a number. */

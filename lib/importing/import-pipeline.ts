@@ -38,11 +38,19 @@ export async function runImport(job: ImportJob): Promise<boolean> {
   const { importId } = job;
   const started = await retryWhileUnavailable(() => startImport(importId), job);
   const seen = started.dryRun ? new Map<string, string>() : undefined;
-  for await (const batch of batchItems(readItems(job.open(), started.processed))) {
-    if (job.signal.aborted) return false;
+  const save = async (batch: ReadItem[]) => {
     const items = await retryWhileUnavailable(() => saveBatch(batch, started, seen), job);
     job.onProgress?.(items);
+  };
+  // The database saves one batch while the next is read: two batches are in memory, never more.
+  let saving: Promise<void> = Promise.resolve();
+  for await (const batch of batchItems(readItems(job.open(), started.processed))) {
+    await saving;
+    if (job.signal.aborted) return false;
+    saving = save(batch);
+    saving.catch(() => undefined); // it is awaited in the next turn; until then it is no unhandled rejection
   }
+  await saving;
   if (job.signal.aborted) return false;
   await retryWhileUnavailable(() => finishImport(importId, null), job);
   return true;

@@ -42,9 +42,9 @@ const traditional = new Set(
   '們這個來時國會說為學發經過對業長開關問現實見體東車馬門風書點電話還進錢財證債資險',
 );
 
-/** Judges by the first 2,000 characters; undefined when there are too few letters. */
+/** Judges by the first 800 characters; undefined when there are too few letters. */
 function detectLanguage(text: string): string | undefined {
-  const { han, kana, hangul, latin, simple, complex } = countLetters(text.slice(0, 2000));
+  const { han, kana, hangul, latin, simple, complex } = countLetters(text.slice(0, 800));
   if (han + kana + hangul + latin < 4) return undefined;
   if (hangul > han + kana && hangul * 4 > latin) return 'ko';
   if (kana * 5 > han && kana * 8 > latin) return 'ja';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { AppError } from '@/lib/errors/app-error';
 import { saveConnectionFile } from './connection-file';
 import { isProcessAlive } from './process-state';
-import { buildPostgresEnv } from './postgres-env';
+import { buildPostgresEnv, saysDiskFull } from './postgres-env';
 import { makeEnterable } from './postgres-home';
 import type { PostgresAccount } from './postgres-account';
 import type { PostgresBinaries } from './postgres-binaries';
@@ -75,8 +75,7 @@ async function runInitdb(plan: ClusterPlan, data: string, passwordFile: string):
   if (first.code === 0) return;
   const second = await runProgram(plan, 'initdb', [...flags, ...locale]);
   if (second.code === 0) return;
-  if (/No space left on device/.test(second.output))
-    throw new AppError('disk-full', { directory: plan.home });
+  if (saysDiskFull(second.output)) throw new AppError('disk-full', { directory: plan.home });
   throw new AppError('postgres-create-failed', { reason: lastLine(second.output) });
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '@/lib/errors/app-error';
-import { buildPostgresEnv } from './postgres-env';
+import { buildPostgresEnv, saysDiskFull } from './postgres-env';
 import { findPostmaster, stopPostmaster, type Postmaster } from './postmaster';
 import type { ClusterPlan } from './create-cluster';
 
@@ -85,7 +85,7 @@ async function waitUntilReady(home: string, pid: number): Promise<Postmaster> {
 function explainEnd(home: string, output: string): Launch {
   if (/lock file "postmaster.pid" already exists/.test(output)) return 'already-running';
   if (/Address already in use|could not bind/.test(output)) return 'port-taken';
-  if (/No space left on device/.test(output)) throw new AppError('disk-full', { directory: home });
+  if (saysDiskFull(output)) throw new AppError('disk-full', { directory: home });
   const fatal = output.split('\n').filter((line) => /FATAL|PANIC/.test(line));
   const reason = (fatal.at(-1) ?? output.trim().split('\n').at(-1) ?? '').replace(/^.*(FATAL|PANIC): */, '');
   throw new AppError('postgres-start-failed', { reason, log: logFile(home) });

@@ -10,8 +10,22 @@ export interface ClockTime {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+const offsets = new Map<string, number>();
+const quarterHour = 900_000;
+
 /** The offset of an IANA zone at a moment, in minutes east of UTC; half and quarter hours included. */
 export function getZoneOffset(at: Date, timeZone: string): number {
+  // Clocks are changed on quarter hours; asking the formatter for every post costs as much as its front matter.
+  const key = `${timeZone} ${Math.floor(at.getTime() / quarterHour)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size > 10_000) offsets.clear();
+  const offset = computeZoneOffset(at, timeZone);
+  offsets.set(key, offset);
+  return offset;
+}
+
+function computeZoneOffset(at: Date, timeZone: string): number {
   const { year, month, day, hour, minute, second } = readClock(at, timeZone);
   const asUtc = Date.UTC(year, month - 1, day, hour, minute, second);
   return Math.round((asUtc - Math.floor(at.getTime() / 1000) * 1000) / 60_000);
