@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -27,6 +27,7 @@ async function main(): Promise<void> {
   const { BENCH_POSTS: count, BENCH_SECONDS: seconds } = settings.parse(process.env);
   const runs = (name: (typeof names)[number]) => wanted.length === 0 || wanted.includes(name);
   const dir = await mkdtemp(path.join(tmpdir(), 'finews-bench-'));
+  await chmod(dir, 0o711); // PostgreSQL runs under an account of its own when this is root
   const posts = path.join(dir, 'posts');
   await generatePosts(posts, count);
   const portal = await startPortal(path.join(dir, 'data'));

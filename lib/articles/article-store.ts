@@ -184,7 +184,7 @@ export async function listRelatedArticles(slug: string, limit: number): Promise<
   const ids = z.array(z.object({ id: z.int() })).parse(
     await getDb().$queryRaw`
       WITH here AS (SELECT id, published_at FROM published_articles WHERE slug = ${slug}),
-      shared AS (
+      shared AS MATERIALIZED (
         SELECT other.article_id, 2 AS weight FROM here
         CROSS JOIN LATERAL (
           SELECT mine.stock_id FROM mentions mine JOIN stocks ON stocks.id = mine.stock_id AND stocks.kind = 'stock'

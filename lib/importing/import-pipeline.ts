@@ -7,6 +7,7 @@ import type { ImportNote } from './import-note';
 import { type FinishedItem, finishImport, recordItems, startImport } from './import-store';
 import { type ParseContext, parsePost } from './parse-post';
 import { buildItems } from './finished-items';
+import { TableGrowth } from './table-growth';
 import { retryWhileUnavailable } from './retry-while-unavailable';
 import { isDatabaseUnavailable } from '@/lib/db/is-database-unavailable';
 
@@ -38,9 +39,11 @@ export async function runImport(job: ImportJob): Promise<boolean> {
   const { importId } = job;
   const started = await retryWhileUnavailable(() => startImport(importId), job);
   const seen = started.dryRun ? new Map<string, string>() : undefined;
+  const growth = new TableGrowth();
   const save = async (batch: ReadItem[]) => {
     const items = await retryWhileUnavailable(() => saveBatch(batch, started, seen), job);
     job.onProgress?.(items);
+    if (!started.dryRun) await growth.note(items);
   };
   // The database saves one batch while the next is read: two batches are in memory, never more.
   let saving: Promise<void> = Promise.resolve();
@@ -52,6 +55,7 @@ export async function runImport(job: ImportJob): Promise<boolean> {
   }
   await saving;
   if (job.signal.aborted) return false;
+  await growth.end();
   await retryWhileUnavailable(() => finishImport(importId, null), job);
   return true;
 }
