@@ -10,23 +10,19 @@ import { openSchemaEngine } from '@/lib/db/migrations/schema-engine';
 // migrations do not. SQL that Prisma cannot say is added by hand afterwards.
 
 const schemaFile = 'prisma/schema.prisma';
-const initName = '20261122000000_init';
 
 async function main(argument: string | undefined): Promise<void> {
-  const replaceInit = argument === '--replace-init';
-  if (argument === undefined || (!replaceInit && !/^[a-z0-9_]+$/.test(argument))) {
+  if (argument === undefined || !/^[a-z0-9_]+$/.test(argument)) {
     console.error('npm run db:migration -- name_in_small_letters');
     process.exitCode = 2;
     return;
   }
-  const known = replaceInit ? [] : readMigrations();
-  const sql = await diff(known);
+  const sql = await diff(readMigrations());
   if (sql === '' || sql.includes('empty migration')) {
     console.log(`${schemaFile}: 0`);
     return;
   }
-  const tail = replaceInit ? `\n${readFileSync('prisma/migrations-tail.sql', 'utf8').trim()}\n` : '';
-  console.log(write(replaceInit ? initName : `${timestamp()}_${argument}`, sql, tail));
+  console.log(write(`${timestamp()}_${argument}`, sql));
 }
 
 async function diff(migrations: MigrationFile[]): Promise<string> {
@@ -44,12 +40,12 @@ async function diff(migrations: MigrationFile[]): Promise<string> {
   }
 }
 
-function write(name: string, sql: string, tail: string): string {
+function write(name: string, sql: string): string {
   const file = path.join('prisma/migrations', name, 'migration.sql');
   mkdirSync(path.dirname(file), { recursive: true });
   const lockTimeout =
     "-- Rather fail and be tried again than stop every reader behind a waiting lock.\nSET LOCAL lock_timeout = '5s';";
-  writeFileSync(file, `BEGIN;\n${lockTimeout}\n\n${sql}\n${tail}\nCOMMIT;\n`);
+  writeFileSync(file, `BEGIN;\n${lockTimeout}\n\n${sql}\nCOMMIT;\n`);
   return file;
 }
 
