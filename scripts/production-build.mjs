@@ -33,10 +33,19 @@ export async function ensureProductionBuild() {
   const stamp = hashSources();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   console.error(text('progress', 'build'));
-  rmSync(stampFile, { force: true });
+  changeFile(() => rmSync(stampFile, { force: true }));
   await bundleClient();
   await runStep('node_modules/next/dist/bin/next', 'build');
-  writeFileSync(stampFile, stamp);
+  changeFile(() => writeFileSync(stampFile, stamp));
+}
+
+/** @param {() => void} change */
+function changeFile(change) {
+  try {
+    change();
+  } catch (error) {
+    fail(/ENOSPC/.test(String(error)) ? 'disk-full' : 'npm-rights', { directory: process.cwd() });
+  }
 }
 
 /** The scripts that reader pages run in the browser. */

@@ -2,6 +2,8 @@ import { Client } from 'pg';
 import { changeChannel, findLastChangeId, listChangesSince } from '@/lib/articles/change-log';
 import type { LoggedChange } from '@/lib/articles/change-log';
 
+const pollMs = 15_000;
+
 export interface ChangeListenerOptions {
   databaseUrl: string;
   onChanges: (changes: LoggedChange[]) => void;
@@ -20,27 +22,32 @@ export class ChangeListener {
   private isClosed = false;
   private reading: Promise<void> = Promise.resolve();
   private retry: NodeJS.Timeout | undefined;
+  private poll: NodeJS.Timeout | undefined;
   private pause = 200;
 
   constructor(private readonly options: ChangeListenerOptions) {}
 
   /** Connects; later losses are mended in the background. */
   async start(): Promise<void> {
+    if (this.isClosed) return;
     const client = new Client({
       connectionString: this.options.databaseUrl,
       keepAlive: true,
       connectionTimeoutMillis: 5000,
+      query_timeout: 5000,
     });
+    this.client = client;
     client.on('error', (error) => this.lose(client, error));
     client.on('end', () => this.lose(client, undefined));
     client.on('notification', () => this.read());
     try {
       await client.connect();
       await client.query(`LISTEN ${changeChannel}`);
-      this.client = client;
-      this.position ??= await findLastChangeId();
+      await this.findPosition();
       this.pause = 200;
       this.read();
+      // A connection can die without a word: the log is looked at now and then all the same.
+      this.poll ??= setInterval(() => this.read(), pollMs).unref();
     } catch (error) {
       this.lose(client, error);
     }
@@ -49,18 +56,24 @@ export class ChangeListener {
   async close(): Promise<void> {
     this.isClosed = true;
     clearTimeout(this.retry);
+    clearInterval(this.poll);
     await this.client?.end();
     await this.reading;
   }
 
+  /** Where to go on. A log that ends before our place is another one: the database came back from a copy. */
+  private async findPosition(): Promise<void> {
+    const last = await findLastChangeId();
+    const isBehind = this.position !== undefined && last < this.position && last > 0n;
+    if (isBehind) this.options.onGap();
+    if (isBehind || this.position === undefined) this.position = last;
+  }
+
   private lose(client: Client, error: unknown): void {
-    if (this.isClosed || (this.client !== undefined && this.client !== client)) return;
+    if (this.isClosed || this.client !== client) return;
     this.client = undefined;
-    client.removeAllListeners('end');
-    client.on('error', () => undefined); // a dead client may complain more than once
     void client.end().catch(() => undefined);
     if (error !== undefined) this.options.onError(error);
-    clearTimeout(this.retry);
     this.retry = setTimeout(() => void this.start(), this.pause);
     this.pause = Math.min(this.pause * 2, 5000);
   }

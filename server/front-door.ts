@@ -11,14 +11,14 @@ import type { Logger } from '@/lib/config/logger';
 import { clientIpHeader, findClientIp } from './client-ip';
 import { type CachedPage, finishPage, type PageCache } from './page-cache';
 import { parseReaderAddress } from './reader-address';
-import { type RenderedPage, renderPage } from './render-page';
+import { type PageHandler, type RenderedPage, renderPage } from './render-page';
 import { apiPolicy, buildAdminPolicy, readerPolicy, setSecurityHeaders } from './security-headers';
 
 export interface FrontDoorOptions {
   config: Config;
   dev: boolean;
   /** Next's own request handler. */
-  next: RequestListener;
+  next: PageHandler;
   pages: PageCache;
   trustedProxies: BlockList;
   /** Paths of the files under `public/`. */
@@ -49,7 +49,8 @@ async function answer(
 ): Promise<void> {
   const url = parseUrl(request.url);
   setSecurityHeaders(response, apiPolicy, isSecure);
-  if (!url) return sendPlain(response, 400, 'Bad Request');
+  // No address of ours has a NUL, and PostgreSQL would refuse it as text.
+  if (!url || /%00/.test(url.pathname + url.search)) return sendPlain(response, 400, 'Bad Request');
   // The only source of a visitor's address for everything behind: see client-ip.ts.
   request.headers[clientIpHeader] = findClientIp(request, options.trustedProxies);
   switch (classify(url.pathname, options.publicFiles)) {
@@ -57,12 +58,10 @@ async function answer(
       return passAdmin(options, request, response);
     case 'file':
       response.setHeader('Content-Security-Policy', readerPolicy);
-      options.next(request, response);
-      return;
+      return options.next(request, response);
     case 'api':
       response.setHeader('Cache-Control', 'no-store');
-      options.next(request, response);
-      return;
+      return options.next(request, response);
     case 'reader':
       response.setHeader('Content-Security-Policy', readerPolicy);
       return answerReader(options, url, request, response);
@@ -70,8 +69,8 @@ async function answer(
 }
 
 function parseUrl(target: string | undefined): URL | undefined {
-  // A second slash at the beginning would be read as a host.
-  return URL.parse((target ?? '/').replace(/^\/{2,}/, '/'), 'http://door.invalid') ?? undefined;
+  // A second slash at the beginning, of either kind, would be read as a host.
+  return URL.parse((target ?? '/').replace(/^[/\\]{2,}/, '/'), 'http://door.invalid') ?? undefined;
 }
 
 function classify(pathname: string, publicFiles: Set<string>): 'admin' | 'file' | 'api' | 'reader' {
@@ -80,12 +79,16 @@ function classify(pathname: string, publicFiles: Set<string>): 'admin' | 'file' 
   return pathname.startsWith('/_next/') || publicFiles.has(pathname) ? 'file' : 'reader';
 }
 
-function passAdmin(options: FrontDoorOptions, request: IncomingMessage, response: ServerResponse): void {
+function passAdmin(
+  options: FrontDoorOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> | void {
   const policy = buildAdminPolicy(randomBytes(18).toString('base64'), options.dev);
   request.headers['content-security-policy'] = policy; // Next takes the nonce for its scripts from here
   response.setHeader('Content-Security-Policy', policy);
   response.setHeader('Cache-Control', 'no-store');
-  options.next(request, response);
+  return options.next(request, response);
 }
 
 async function answerReader(
@@ -98,7 +101,7 @@ async function answerReader(
     response.setHeader('Allow', 'GET, HEAD');
     return sendPlain(response, 405, 'Method Not Allowed');
   }
-  const code = /^\/s\/([^/]+)\/?$/.exec(url.pathname)?.[1];
+  const code = /^\/s\/([0-9A-Za-z]{1,40})\/?$/.exec(url.pathname)?.[1];
   if (code !== undefined) return answerShortLink(options, code, request, response);
   const address = parseReaderAddress(url, options.config.defaultLocale);
   if (address.kind === 'redirect') return sendRedirect(response, 308, address.location);
@@ -108,12 +111,10 @@ async function answerReader(
     options.log.error({ err: error, page: address.internal }, 'page failed');
     return undefined;
   });
-  if (page?.status === 404) {
-    const path = url.pathname + url.search;
-    return answerOldAddress(options, { locale: address.locale, path }, request, response);
-  }
   if (!page || page.status >= 500) return sendUnavailable(options, address.locale, request, response);
-  sendPage(request, response, page);
+  if (page.status === 200) return sendPage(request, response, page);
+  const path = url.pathname + url.search;
+  await answerOldAddress(options, { locale: address.locale, path }, request, response);
 }
 
 function getPage(options: FrontDoorOptions, internal: string): Promise<CachedPage> {
@@ -130,10 +131,10 @@ function passInDevelopment(
   internal: string,
   request: IncomingMessage,
   response: ServerResponse,
-): void {
+): Promise<void> | void {
   response.removeHeader('Content-Security-Policy');
   request.url = internal;
-  options.next(request, response);
+  return options.next(request, response);
 }
 
 async function answerOldAddress(
@@ -144,7 +145,11 @@ async function answerOldAddress(
 ): Promise<void> {
   try {
     const found = await resolveAddress(path);
-    if (found.kind === 'redirect') return sendRedirect(response, 308, buildPath(locale, found.location));
+    if (found.kind === 'redirect') {
+      const location = buildPath(locale, found.location);
+      // Published between the two looks: it must come back here once, and no cache may learn a circle.
+      return sendRedirect(response, location === parseUrl(request.url)?.pathname ? 302 : 308, location);
+    }
     if (found.kind === 'unknown') void countWanted(options, path, request);
     await sendAbsent(options, { locale, path, isGone: found.kind === 'gone' }, request, response);
   } catch (error) {
@@ -167,12 +172,18 @@ async function answerShortLink(
       const isGone = target.kind === 'gone';
       return await sendAbsent(options, { locale, path: `/s/${code}`, isGone }, request, response);
     }
-    await countShortLinkVisit(code, request.headers['user-agent'] ?? null);
     sendRedirect(response, 302, `/articles/${encodeURIComponent(target.slug)}`);
+    if (request.method === 'GET') void countVisit(options, code, request);
   } catch (error) {
     options.log.error({ err: error, code }, 'short link failed');
     await sendUnavailable(options, locale, request, response);
   }
+}
+
+async function countVisit(options: FrontDoorOptions, code: string, request: IncomingMessage): Promise<void> {
+  await countShortLinkVisit(code, request.headers['user-agent'] ?? null).catch((error: unknown) => {
+    options.log.warn({ err: error }, 'short link visit not counted');
+  });
 }
 
 /** The designed pages for what is gone (410) and what never was (404, with articles that may be meant). */
@@ -186,7 +197,8 @@ async function sendAbsent(
   const internal = isGone
     ? `/${locale}/gone`
     : `/${locale}/missing?path=${encodeURIComponent(path.slice(0, 500))}`;
-  const { html } = await render(options, internal);
+  const { status, html } = await render(options, internal);
+  if (status !== 200) throw new Error(`${internal} was rendered with status ${status}`);
   sendPage(request, response, await finishPage({ status: isGone ? 410 : 404, html }));
 }
 

@@ -7,7 +7,7 @@ const changeLogDays = 7;
 
 /**
  * Small regular work of a running portal: publishes what is due, renews pages when the day changes in TIME_ZONE
- * (the masthead shows the date), prunes the change log once a day. Failures are logged and tried again.
+ * (the masthead shows the date), prunes the change log and the uploads that nobody started once a day. Failures are logged and tried again.
  */
 export function startHousekeeping(options: {
   pages: PageCache;
@@ -15,20 +15,29 @@ export function startHousekeeping(options: {
   log: Logger;
   publishDueArticles: () => Promise<number>;
   pruneChanges: (days: number) => Promise<void>;
+  removeLeftUploads: () => Promise<void>;
 }): { stop: () => void } {
   const { pages, config, log } = options;
   const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: config.timeZone, dateStyle: 'short' });
   let day = dayFormat.format(new Date());
+  let tidiedDay = day;
+  let isWorking = false;
   const work = async () => {
-    await options.publishDueArticles();
     const today = dayFormat.format(new Date());
-    if (today === day) return;
+    if (today !== day) pages.invalidateAll();
     day = today;
-    pages.invalidateAll();
+    await options.publishDueArticles();
+    if (today === tidiedDay) return;
     await options.pruneChanges(changeLogDays);
+    await options.removeLeftUploads();
+    tidiedDay = today;
   };
   const timer = setInterval(() => {
-    work().catch((error: unknown) => log.warn({ err: error }, 'housekeeping failed'));
+    if (isWorking) return;
+    isWorking = true;
+    work()
+      .catch((error: unknown) => log.warn({ err: error }, 'housekeeping failed'))
+      .finally(() => (isWorking = false));
   }, everyMs);
   timer.unref();
   return { stop: () => clearInterval(timer) };

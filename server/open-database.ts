@@ -1,6 +1,8 @@
 import type { Config } from '@/lib/config/config';
+import { getLogger } from '@/lib/config/logger';
 import { startEmbeddedPostgres } from '@/lib/db/embedded/embedded-postgres';
 import { migrateDatabase } from '@/lib/db/migrate';
+import { keepDatabase } from './keep-database';
 import { buildStartupText } from './startup-text';
 
 export interface OpenDatabase {
@@ -10,8 +12,8 @@ export interface OpenDatabase {
 }
 
 /**
- * Makes the database ready for use: starts the embedded one unless DATABASE_URL is set, and brings its tables to
- * this version. `say` takes lines for people. Throws AppError.
+ * Makes the database ready for use: starts the embedded one unless DATABASE_URL is set (and again whenever it ends by
+ * itself), and brings its tables to this version. `say` takes lines for people. Throws AppError.
  */
 export async function openDatabase(config: Config, say: (line: string) => void): Promise<OpenDatabase> {
   const database =
@@ -27,10 +29,14 @@ export async function openDatabase(config: Config, say: (line: string) => void):
 }
 
 async function startEmbedded(config: Config, say: (line: string) => void): Promise<OpenDatabase> {
-  const { url, home, stop } = await startEmbeddedPostgres({ dataDir: config.dataDir });
   const { dataDir } = config;
+  const { url, home, close } = await keepDatabase({
+    start: (port) => startEmbeddedPostgres({ dataDir, port }),
+    onRestart: () => getLogger().warn('the database had gone and was started again'),
+    onFailure: (error) => getLogger().error({ err: error }, 'the database cannot be started again yet'),
+  });
   if (!home.startsWith(dataDir)) say(buildStartupText('progress', 'databaseElsewhere', { dataDir, home }));
-  return { url, close: stop };
+  return { url, close };
 }
 
 function foreign(url: string): OpenDatabase {

@@ -21,20 +21,27 @@ interface Entry {
   isStale: boolean;
 }
 
+/** A render under way. */
+interface Render {
+  page: Promise<CachedPage>;
+  /** Every tag that changed since it began: it may have read what was there before. */
+  changed: Set<string>;
+  /** Set by its end, or at once when everything changed: those who asked after the change need a newer one. */
+  isOutdated: boolean;
+}
+
 /**
  * Finished reader pages by address, the least recently read dropped first. One render at a time for an address;
  * the change event marks pages stale by tag. When a render fails, a stale page is better than none.
  */
 export class PageCache {
   private readonly entries = new Map<string, Entry>();
-  private readonly rendering = new Map<string, Promise<CachedPage>>();
+  private readonly rendering = new Map<string, Render>();
   private bytes = 0;
-  /** Grows with every invalidation: a render that began before one must not be kept as fresh. */
-  private generation = 0;
 
   constructor(private readonly maxBytes: number) {}
 
-  /** The page of an address, from memory if fresh. Pages with a status of 500 and above are never kept. */
+  /** The page of an address, from memory if fresh. Only pages of status 200 are kept. */
   async get(address: string, render: () => Promise<RenderedPage>): Promise<CachedPage> {
     const entry = this.entries.get(address);
     if (entry && !entry.isStale) {
@@ -51,7 +58,7 @@ export class PageCache {
   /** Marks every page stale that depends on one of the tags. */
   invalidate(tags: Iterable<string>): void {
     const stale = new Set(tags);
-    this.generation += 1;
+    for (const { changed } of this.rendering.values()) for (const tag of stale) changed.add(tag);
     for (const entry of this.entries.values()) {
       if (!entry.isStale && !stale.isDisjointFrom(entry.tags)) entry.isStale = true;
     }
@@ -59,24 +66,45 @@ export class PageCache {
 
   /** Marks everything stale: after a gap in the events, and at midnight, when the date in the masthead changes. */
   invalidateAll(): void {
-    this.generation += 1;
+    for (const render of this.rendering.values()) render.isOutdated = true;
     for (const entry of this.entries.values()) entry.isStale = true;
   }
 
-  private renderOnce(address: string, render: () => Promise<RenderedPage>): Promise<CachedPage> {
+  private async renderOnce(address: string, render: () => Promise<RenderedPage>): Promise<CachedPage> {
     const running = this.rendering.get(address);
-    if (running) return running;
-    const started = this.renderAndKeep(address, render).finally(() => this.rendering.delete(address));
+    if (!running) return this.start(address, render).page;
+    const page = await running.page;
+    if (!running.isOutdated) return page;
+    return (this.rendering.get(address) ?? this.start(address, render)).page;
+  }
+
+  private start(address: string, render: () => Promise<RenderedPage>): Render {
+    const changed = new Set<string>();
+    const started: Render = {
+      changed,
+      isOutdated: false,
+      page: Promise.resolve().then(() => this.finish(address, started, render)),
+    };
     this.rendering.set(address, started);
     return started;
   }
 
-  private async renderAndKeep(address: string, render: () => Promise<RenderedPage>): Promise<CachedPage> {
-    const { generation } = this;
-    const { result, tags } = await collectCacheTags(render);
-    const page = await finishPage(result);
-    if (page.status === 200) this.keep(address, { page, tags, isStale: generation !== this.generation });
-    return page;
+  private async finish(
+    address: string,
+    started: Render,
+    render: () => Promise<RenderedPage>,
+  ): Promise<CachedPage> {
+    try {
+      const { result, tags } = await collectCacheTags(render);
+      const page = await finishPage(result);
+      if (!tags.isDisjointFrom(started.changed)) started.isOutdated = true;
+      if (page.status === 200) this.keep(address, { page, tags, isStale: started.isOutdated });
+      // What is gone must not come back when the database is away.
+      else if (page.status < 500) this.drop(address);
+      return page;
+    } finally {
+      this.rendering.delete(address);
+    }
   }
 
   private keep(address: string, entry: Entry): void {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import next from 'next';
 import { pruneChanges } from '@/lib/articles/change-log';
@@ -8,6 +8,7 @@ import { publishDueArticles } from '@/lib/articles/publish-due-articles';
 import type { Config } from '@/lib/config/config';
 import { getLogger } from '@/lib/config/logger';
 import { locales } from '@/lib/i18n/locales';
+import { removeLeftUploads } from '@/lib/importing/import-jobs';
 import { ChangeListener } from './change-listener';
 import { buildTrustedProxies } from './client-ip';
 import { createFrontDoor } from './front-door';
@@ -17,6 +18,8 @@ import { renderPage } from './render-page';
 
 const projectDir = path.resolve(import.meta.dirname, '..');
 const cacheBytes = 128 * 1024 * 1024;
+/** Longest time for the whole of a request to arrive: an archive of the largest size over a slow line. */
+const uploadMs = 4 * 3_600_000;
 
 /**
  * Starts the portal on `config.host` and `config.port`. The database must be up and migrated. Rejects with the
@@ -29,6 +32,8 @@ export async function startPortalServer(options: {
   const { config, dev } = options;
   const log = getLogger();
   const server = createServer();
+  server.requestTimeout = uploadMs;
+  server.on('request', answerStarting);
   // The port first: a busy one must be told in a moment, not after Next has started.
   server.listen(config.port, config.host);
   await once(server, 'listening');
@@ -43,12 +48,13 @@ export async function startPortalServer(options: {
     onError: (error) => log.warn({ err: error }, 'change log lost'),
   });
   await listener.start();
+  server.off('request', answerStarting);
   server.on(
     'request',
     createFrontDoor({
       config,
       dev,
-      next: (request, response) => void handle(request, response),
+      next: handle,
       pages,
       trustedProxies: buildTrustedProxies(config.trustedProxies),
       publicFiles: await listPublicFiles(path.join(projectDir, 'public')),
@@ -56,7 +62,14 @@ export async function startPortalServer(options: {
     }),
   );
   if (!dev) await keepUnavailablePages(pages, handle, config);
-  const housekeeping = startHousekeeping({ pages, config, log, publishDueArticles, pruneChanges });
+  const housekeeping = startHousekeeping({
+    pages,
+    config,
+    log,
+    publishDueArticles,
+    pruneChanges,
+    removeLeftUploads,
+  });
   return {
     close: async () => {
       housekeeping.stop();
@@ -65,6 +78,11 @@ export async function startPortalServer(options: {
       await app.close();
     },
   };
+}
+
+/** Between the opening of the port and the first page. */
+function answerStarting(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { 'Retry-After': '2', 'Cache-Control': 'no-store' }).end();
 }
 
 /** The page that must be there when nothing else is. */
@@ -76,9 +94,7 @@ async function keepUnavailablePages(
   for (const locale of locales) {
     const address = `/${locale}/unavailable`;
     const { host } = new URL(config.siteUrl);
-    await pages.get(address, () =>
-      renderPage((request, response) => void handle(request, response), address, host),
-    );
+    await pages.get(address, () => renderPage(handle, address, host));
   }
 }
 

@@ -10,6 +10,8 @@ export type ReaderAddress =
   | { kind: 'other'; locale: Locale; path: string };
 
 const pagePattern = /^\/(?:category(?:\/[^/]+)?|articles\/[^/]+|tag\/[^/]+)?$/;
+/** Pages that read `?before=`. */
+const listPattern = /^\/(?:category|tag)\/./;
 
 /**
  * Reads an address. The default language has no prefix; with it, an address leads to the one without. Query
@@ -18,11 +20,25 @@ const pagePattern = /^\/(?:category(?:\/[^/]+)?|articles\/[^/]+|tag\/[^/]+)?$/;
 export function parseReaderAddress(url: URL, defaultLocale: Locale): ReaderAddress {
   const { locale, path } = splitLocale(url.pathname, defaultLocale);
   if (locale === defaultLocale && path !== url.pathname)
-    return { kind: 'redirect', location: path + url.search };
-  if (!pagePattern.test(path)) return { kind: 'other', locale, path: path + url.search };
-  const before = url.searchParams.get('before');
-  const query = before === null ? '' : `?before=${encodeURIComponent(before.slice(0, 40))}`;
-  return { kind: 'page', locale, internal: `/${locale}${path === '/' ? '' : path}${query}` };
+    return { kind: 'redirect', location: path.replace(/^\/{2,}/, '/') + url.search };
+  const page = pagePattern.test(path) ? respell(path) : undefined;
+  if (page === undefined) return { kind: 'other', locale, path: path + url.search };
+  const before = listPattern.test(path) ? url.searchParams.get('before') : null;
+  const query = before === null ? '' : `?before=${encodeURIComponent(before.slice(0, 40).toWellFormed())}`;
+  return { kind: 'page', locale, internal: `/${locale}${page === '/' ? '' : page}${query}` };
+}
+
+/** One spelling of an address that can be escaped in many ways; undefined when it is not text. */
+function respell(path: string): string | undefined {
+  try {
+    const segments = path.split('/').map(decodeURIComponent);
+    // PostgreSQL's text knows no NUL, and no title has control characters.
+    return segments.some((segment) => /\p{Cc}/u.test(segment))
+      ? undefined
+      : segments.map(encodeURIComponent).join('/');
+  } catch {
+    return undefined;
+  }
 }
 
 function splitLocale(pathname: string, defaultLocale: Locale): { locale: Locale; path: string } {

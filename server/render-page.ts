@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import type { RequestListener } from 'node:http';
 
 /** A whole page as Next rendered it. */
 export interface RenderedPage {
   status: number;
   html: string;
 }
+
+/** Next's own request handler; its promise may stay open after the answer is whole. */
+export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 type WriteCallback = (error: Error | null | undefined) => void;
 
@@ -50,7 +52,7 @@ class CapturedResponse extends ServerResponse {
  * what comes out is the same for everyone and safe to cache. All scripts of the framework are taken out (reader
  * pages are complete without them); they are known by a nonce that nobody outside this call can guess.
  */
-export async function renderPage(handle: RequestListener, url: string, host: string): Promise<RenderedPage> {
+export async function renderPage(handle: PageHandler, url: string, host: string): Promise<RenderedPage> {
   const nonce = randomBytes(18).toString('base64');
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';
@@ -58,22 +60,18 @@ export async function renderPage(handle: RequestListener, url: string, host: str
   request.headers = { host, accept: 'text/html', 'content-security-policy': `script-src 'nonce-${nonce}'` };
   request.push(null);
   const response = new CapturedResponse(request);
-  // Not awaited: Next's promise can stay open after the answer is whole.
-  void Promise.resolve(handle(request, response)).catch((error: unknown) => response.destroy(toError(error)));
-  const html = await Promise.race([response.whole(), failed(response)]);
+  // The handler's promise alone says nothing: it can stay open after the answer is whole. Only its failure counts.
+  const failed = new Promise<never>((_, reject) => {
+    Promise.resolve()
+      .then(() => handle(request, response))
+      .catch(reject);
+  });
+  const html = await Promise.race([response.whole(), failed]);
   return { status: response.statusCode, html: stripFrameworkScripts(html, nonce) };
 }
 
 function toBuffer(chunk: unknown): Buffer {
   return chunk instanceof Uint8Array ? Buffer.from(chunk) : Buffer.from(String(chunk));
-}
-
-function failed(response: ServerResponse): Promise<never> {
-  return new Promise((_, reject) => response.once('error', reject));
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }
 
 /** Removes every script and script preload that carries the render's nonce. */

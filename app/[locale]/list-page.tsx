@@ -26,15 +26,13 @@ export function ListPage({ title, note, page, before, pathAt, hideCategory }: Li
   const older = page.next === null ? null : buildPath(locale, pathAt(page.next));
   return (
     <ReaderPage path={pathAt(before)}>
-      <div className="max-w-[52rem]">
-        <PageTitle note={note}>{title}</PageTitle>
-        {page.items.length > 0 ? (
-          <StoryList items={page.items} hideCategory={hideCategory} />
-        ) : (
-          <NothingHere isEnd={before !== undefined} />
-        )}
-        <Pager newest={newest} older={older} />
-      </div>
+      <PageTitle note={note}>{title}</PageTitle>
+      {page.items.length > 0 ? (
+        <StoryList items={page.items} hideCategory={hideCategory} />
+      ) : (
+        <NothingHere isEnd={before !== undefined} />
+      )}
+      <Pager newest={newest} older={older} />
     </ReaderPage>
   );
 }

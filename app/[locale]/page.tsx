@@ -15,7 +15,7 @@ import { ReaderPage } from './reader-page';
 
 const streamLength = 40;
 const digestCount = 5;
-const railLength = 24;
+const railLength = 16;
 
 interface FrontPageProps {
   params: Promise<{ locale: string }>;
@@ -47,7 +47,7 @@ export default async function FrontPage({ params }: FrontPageProps) {
           <LeadStory story={lead} />
           <StoryStream items={rest} digests={digestCount} />
         </section>
-        <section aria-labelledby="categories">
+        <section aria-labelledby="categories" className="lg:sticky lg:top-6 lg:self-start">
           <SectionTitle id="categories">{t('categories')}</SectionTitle>
           <CategoryRail categories={pickRailCategories(blocks, categories)} />
         </section>

@@ -34,11 +34,17 @@ export async function AdminShell({ locale, editor, siteTitle, current, heading, 
       <KeepSession />
       <header className="border-b border-hairline">
         <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 pt-3 lg:px-6">
-          <a href="/" className="me-auto font-serif text-lg font-bold hover:text-accent">
+          <a
+            href="/"
+            className="me-auto inline-flex min-h-11 items-center font-serif text-lg font-bold text-accent md:min-h-8"
+          >
             {siteTitle}
           </a>
           <LanguageSwitch locale={locale} />
-          <a href="/admin/sessions" className="text-xs text-muted hover:text-accent hover:underline">
+          <a
+            href="/admin/sessions"
+            className="inline-flex min-h-11 items-center text-xs text-muted hover:text-accent hover:underline md:min-h-6"
+          >
             {editor.email}
           </a>
           <SignOutButton />

@@ -18,7 +18,7 @@ export async function ArticlePreview({ locale, timeZone, article }: ArticlePrevi
   const isWaiting = article.status === 'draft' && !article.isDeleted;
   const isPublic = article.status === 'published' && !article.isDeleted;
   return (
-    <div className="grid max-w-3xl gap-4">
+    <div className="grid max-w-[42.75rem] gap-4">
       <ArticleRowActions
         slug={article.slug}
         title={article.title}
@@ -29,7 +29,7 @@ export async function ArticlePreview({ locale, timeZone, article }: ArticlePrevi
         <p className="text-sm">
           <a
             href={`/articles/${encodeURIComponent(article.slug)}`}
-            className="text-accent underline underline-offset-4"
+            className="inline-flex min-h-11 items-center text-accent underline underline-offset-4 md:min-h-6"
           >
             {t('openArticle')}
           </a>
@@ -43,7 +43,7 @@ export async function ArticlePreview({ locale, timeZone, article }: ArticlePrevi
           </time>
           {article.sourceName !== null && <span>{article.sourceName}</span>}
         </p>
-        <h2 className="pt-1 font-serif text-xl font-bold">{article.title}</h2>
+        <h2 className="headline pt-1 font-serif text-xl font-bold">{article.title}</h2>
         {article.digest !== null && (
           <p className="mt-4 border-y border-hairline py-4 text-base text-muted">{article.digest}</p>
         )}

@@ -45,12 +45,12 @@ export function ArticleRowActions({ slug, title, status }: ArticleRowActionsProp
   }
 
   return (
-    <div className="grid gap-1">
-      <p role="status">
+    <div className="grid gap-1 md:flex md:items-baseline md:gap-x-4">
+      <p role="status" className="md:min-w-20">
         {state.shown === 'deleted' ? t('deletedCanUndo') : t(`articleStatus.${state.shown}`)}
       </p>
       {error && (
-        <p role="alert" className="text-xs text-danger">
+        <p role="alert" className="text-xs whitespace-normal text-danger">
           {error}
         </p>
       )}

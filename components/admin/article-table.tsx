@@ -49,7 +49,7 @@ function ArticleRow({
         <a
           href={`/admin/articles/${encodeURIComponent(slug)}`}
           lang={article.language}
-          className="hover:text-accent hover:underline"
+          className="inline-block hover:text-accent hover:underline max-md:py-2.5"
         >
           {title}
         </a>
@@ -58,7 +58,7 @@ function ArticleRow({
       <td className={`${cellClass} whitespace-nowrap`}>
         <ArticleRowActions slug={slug} title={title} status={isDeleted ? 'deleted' : status} />
       </td>
-      <td className={cellClass}>{category?.name}</td>
+      <td className={`${cellClass} min-w-28`}>{category?.name}</td>
       <td className={`${cellClass} whitespace-nowrap`}>
         <time dateTime={publishedAt.toISOString()}>{formatDateTime(publishedAt, timeZone)}</time>
       </td>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from './button';
-import type { ImportReport, ImportReportItem } from './import-answers';
+import { isUnfinished, type ImportReport, type ImportReportItem } from './import-answers';
 import { OutcomeMark } from './outcome-mark';
 import { cellClass, headClass, TableFrame } from './table-frame';
 import { useTimeText } from './use-time-text';
@@ -16,6 +16,8 @@ interface ImportItemsProps {
 export function ImportItems({ report, onMore }: ImportItemsProps) {
   const t = useTranslations('admin');
   const { items, next, dryRun } = report;
+  // Nothing to say before the first file was read.
+  if (items.length === 0 && isUnfinished(report)) return null;
   if (items.length === 0) return <p className="text-sm text-muted">{t('noItems')}</p>;
   return (
     <>
@@ -50,7 +52,7 @@ function ItemRow({ item, dryRun }: { item: ImportReportItem; dryRun: boolean }) 
       <td className={`${cellClass} whitespace-nowrap`}>
         <OutcomeMark outcome={item.outcome} />
       </td>
-      <th scope="row" className={`${cellClass} max-w-96 font-normal text-muted`}>
+      <th scope="row" className={`${cellClass} max-w-96 min-w-56 font-normal text-muted`}>
         {item.path}
       </th>
       <td className={`${cellClass} min-w-64`}>
@@ -70,7 +72,10 @@ function ItemArticle({ item, dryRun }: { item: ImportReportItem; dryRun: boolean
   return (
     <>
       {linked ? (
-        <a href={item.article ?? undefined} className="font-serif text-accent underline underline-offset-4">
+        <a
+          href={item.article ?? undefined}
+          className="inline-block font-serif text-accent underline underline-offset-4 max-md:py-2.5"
+        >
           {title || item.article}
         </a>
       ) : (

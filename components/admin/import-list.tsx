@@ -105,16 +105,16 @@ function ImportRow({ item }: { item: ImportHead }) {
       <th scope="row" className={`${cellClass} font-normal whitespace-nowrap`}>
         <a
           href={`/admin/imports/${encodeURIComponent(item.id)}`}
-          className="text-accent underline underline-offset-4"
+          className="inline-block text-accent underline underline-offset-4 max-md:py-2.5"
         >
           {when ? timeText(when) : t('notStarted')}
         </a>
       </th>
-      <td className={cellClass}>
+      <td className={`${cellClass} whitespace-nowrap`}>
         {t(`status.${item.status}`)}
         {item.dryRun && <span className="ms-2 text-muted">{t('previewMark')}</span>}
       </td>
-      <td className={cellClass}>
+      <td className={`${cellClass} whitespace-nowrap`}>
         {item.origin && (t.has(`origins.${item.origin}`) ? t(`origins.${item.origin}`) : item.origin)}
       </td>
       <td className={`${cellClass} text-end`}>{format.number(item.total)}</td>

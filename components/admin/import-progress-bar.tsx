@@ -15,7 +15,6 @@ export function ImportProgressBar({ progress }: { progress: ImportProgress }) {
         max={Math.max(total, 1)}
         value={total > 0 ? processed : undefined}
         aria-label={t('progressLabel')}
-        className="h-3 w-full accent-accent"
       />
       <p role="status" className="sr-only">
         {t('progressSpoken', { percent: tenths * 10 })}

@@ -25,7 +25,7 @@ export function ImportState({ report }: { report: ImportReport }) {
       <p>
         {dryRun ? t(`previewState.${status}`) : t(`importState.${status}`)}
         {when && (
-          <time dateTime={when} className="ms-3 text-xs text-muted">
+          <time dateTime={when} className="ms-3 text-xs whitespace-nowrap text-muted">
             {timeText(when)}
           </time>
         )}

@@ -17,7 +17,9 @@ export function SignInFrame({ locale, siteTitle, heading, children }: SignInFram
     <main className="mx-auto grid min-h-dvh w-full max-w-sm content-start gap-6 px-4 py-10 md:pt-[12vh]">
       <title>{`${heading} – ${siteTitle}`}</title>
       <p className="border-b-2 border-ink pb-2 font-serif text-xl font-bold">
-        <a href="/">{siteTitle}</a>
+        <a href="/" className="inline-flex min-h-11 items-center text-accent">
+          {siteTitle}
+        </a>
       </p>
       <h1 className="font-serif text-lg font-bold">{heading}</h1>
       {children}

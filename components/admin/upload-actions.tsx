@@ -72,7 +72,7 @@ function UploadBar({ share, onCancel }: { share: number; onCancel: () => void })
   return (
     <div className="grid gap-2">
       <p className="text-sm">{text}</p>
-      <progress value={share} aria-label={text} className="h-3 w-full accent-accent" />
+      <progress value={share} aria-label={text} />
       <p>
         <Button onClick={onCancel}>{t('cancel')}</Button>
       </p>

@@ -7,7 +7,7 @@ export async function WaitReason({ locale, guessedFields }: { locale: Locale; gu
   const guessed = (['title', 'publishedAt'] as const).filter((field) => guessedFields.includes(field));
   const reasons = guessed.length > 0 ? guessed.map((field) => t(`waits.${field}`)) : [t('waits.chosen')];
   return (
-    <span className="grid text-xs text-caution">
+    <span className="grid font-sans text-xs text-caution">
       {reasons.map((reason) => (
         <span key={reason}>{reason}</span>
       ))}

@@ -18,15 +18,22 @@ export async function WaitingDrafts({ locale, drafts, total }: WaitingDraftsProp
       <ul className="border-t border-ink text-sm">
         {drafts.map((draft) => (
           <li key={draft.slug} className="flex flex-wrap gap-x-6 border-b border-hairline py-2">
-            <span lang={draft.language} className="min-w-0 flex-1 basis-80 font-serif">
+            <a
+              href={`/admin/articles/${encodeURIComponent(draft.slug)}`}
+              lang={draft.language}
+              className="min-w-0 flex-1 basis-80 font-serif hover:text-accent hover:underline max-md:py-2.5"
+            >
               {draft.title}
-            </span>
+            </a>
             <WaitReason locale={locale} guessedFields={draft.guessedFields} />
           </li>
         ))}
       </ul>
       <p className="text-sm">
-        <a href="/admin/articles?status=draft" className="text-accent underline underline-offset-4">
+        <a
+          href="/admin/articles?status=draft"
+          className="inline-flex min-h-11 items-center text-accent underline underline-offset-4 md:min-h-6"
+        >
           {t('allDrafts', { count: total })}
         </a>
       </p>

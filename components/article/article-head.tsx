@@ -15,11 +15,11 @@ export function ArticleHead({ article, language }: ArticleHeadProps) {
   const t = useTranslations('reader');
   return (
     <header>
-      <p className="flex flex-wrap items-center gap-x-4 text-sm text-muted">
+      <p className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-muted">
         {article.category && <CategoryLink category={article.category} />}
         <TimeStamp date={article.publishedAt} />
       </p>
-      <h1 lang={language} className="pt-1 font-serif text-xl font-bold text-balance md:text-2xl">
+      <h1 lang={language} className="headline pt-1 font-serif text-xl font-bold md:text-2xl">
         {article.title}
       </h1>
       <SourceLine name={article.sourceName} url={article.sourceUrl} />

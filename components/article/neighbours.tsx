@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { StoryLink } from '@/components/lists/story-link';
+import { SectionTitle } from '@/components/ui/section-title';
 import type { ArticleSummary } from '@/lib/articles/article';
 
 interface NeighboursProps {
@@ -13,21 +14,21 @@ export function Neighbours({ category, older, newer }: NeighboursProps) {
   const t = useTranslations('reader');
   if (older === null && newer === null) return null;
   return (
-    <nav
-      aria-label={t('neighbours', { name: category })}
-      className="no-print mt-8 grid grid-cols-1 gap-x-8 border-t border-hairline pt-3 sm:grid-cols-2"
-    >
-      {older !== null && <Neighbour label={t('olderStory')} story={older} />}
-      {newer !== null && <Neighbour label={t('newerStory')} story={newer} />}
+    <nav aria-labelledby="neighbours" className="no-print">
+      <SectionTitle id="neighbours">{t('neighbours', { name: category })}</SectionTitle>
+      <div className="grid grid-cols-1 gap-x-8 sm:grid-cols-2 lg:grid-cols-1">
+        {older !== null && <Neighbour label={t('olderStory')} story={older} />}
+        {newer !== null && <Neighbour label={t('newerStory')} story={newer} />}
+      </div>
     </nav>
   );
 }
 
 function Neighbour({ label, story }: { label: string; story: ArticleSummary }) {
   return (
-    <div className="pb-2 sm:last:col-start-2">
+    <div className="border-t border-hairline pt-2 sm:only:col-span-2 lg:only:col-span-1">
       <p className="text-xs text-muted">{label}</p>
-      <StoryLink story={story} className="block py-2.5 text-base font-semibold" />
+      <StoryLink story={story} className="block py-2.5 text-sm font-semibold" />
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function ShareRow({ title, url, sourceName, sourceUrl }: ShareRowProps) {
             {sourceName === null ? t('sourcePage') : t('sourceLink', { name: sourceName })}
           </a>
         )}
-        <details className="basis-full">
+        <details className="open:basis-full">
           <summary className={control}>{t('qrCode')}</summary>
           <p className="pb-2 text-xs text-muted">{t('qrHint')}</p>
           <QrCode text={url} label={t('qrHint')} />

@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { LanguageSwitch } from './language-switch';
 import { buildPath } from '@/lib/i18n/build-path';
 
-const control = 'inline-flex min-h-11 items-center underline-offset-4 hover:text-accent hover:underline';
+const control =
+  'inline-flex min-h-11 items-center underline-offset-4 hover:text-accent hover:underline aria-[current=page]:text-accent';
 
 /** Ways through the site, the other languages and the theme; the last works by script and is hidden without. */
 export function MastheadNav({ path }: { path: string }) {

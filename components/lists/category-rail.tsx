@@ -22,7 +22,7 @@ export function CategoryRail({ categories }: { categories: RailCategory[] }) {
           <li key={slug} className="border-t border-hairline">
             <a
               href={buildPath(locale, buildCategoryPath(slug))}
-              className="flex min-h-11 items-center gap-x-2 py-1.5 text-sm hover:text-accent hover:underline"
+              className="flex min-h-11 items-center gap-x-2 py-1.5 text-sm hover:text-accent hover:underline pointer-fine:lg:min-h-9"
             >
               <span>{name}</span>
               <span className="text-xs text-faint">{count}</span>

@@ -11,7 +11,7 @@ export function StoryLink({ story, className = '' }: { story: ArticleSummary; cl
     <a
       href={buildPath(locale, buildArticlePath(story.slug))}
       lang={getTextLanguage(story.language, locale)}
-      className={`story-link font-serif text-pretty ${className}`}
+      className={`story-link font-serif ${className}`}
     >
       {story.title}
     </a>

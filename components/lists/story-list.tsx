@@ -16,10 +16,10 @@ export function StoryList({ items, hideCategory = false }: StoryListProps) {
       {items.map((story) => (
         <li
           key={story.slug}
-          className="grid grid-cols-1 border-t border-hairline pt-2 pb-2 md:grid-cols-[10rem_minmax(0,1fr)] md:gap-x-4 md:pt-0"
+          className="grid grid-cols-1 border-t border-hairline pt-2 md:grid-cols-[10rem_minmax(0,1fr)] md:items-baseline md:gap-x-4 md:pt-0"
         >
-          <TimeStamp date={story.publishedAt} className="text-xs text-muted md:pt-3" />
-          <div>
+          <TimeStamp date={story.publishedAt} className="text-xs text-muted" />
+          <div className="lg:flex lg:items-baseline lg:justify-between lg:gap-x-8">
             <StoryLink story={story} className="block pt-2 pb-2.5 text-base font-semibold" />
             <Origin story={story} hideCategory={hideCategory} />
           </div>
@@ -32,5 +32,9 @@ export function StoryList({ items, hideCategory = false }: StoryListProps) {
 function Origin({ story, hideCategory }: { story: ArticleSummary; hideCategory: boolean }) {
   const origin = getOrigin(story);
   if (origin === '' || (hideCategory && origin === story.category?.name)) return null;
-  return <p className="text-xs text-faint">{hideCategory ? story.sourceName : origin}</p>;
+  return (
+    <p className="pb-2.5 text-xs text-faint lg:max-w-56 lg:shrink-0 lg:text-end">
+      {hideCategory ? story.sourceName : origin}
+    </p>
+  );
 }

@@ -18,7 +18,7 @@ export function StoryStream({ items, digests }: StoryStreamProps) {
   const timeZone = useTimeZone() ?? 'UTC';
   const told = new Set(items.slice(0, digests));
   return groupByDay(items, timeZone).map(({ day, items: stories }) => (
-    <section key={day} aria-labelledby={`day-${day}`}>
+    <section key={day} aria-labelledby={`day-${day}`} className="pb-3">
       <DayTitle id={`day-${day}`} date={stories[0]?.publishedAt} />
       <ol>
         {stories.map((story) => (
@@ -34,7 +34,7 @@ function DayTitle({ id, date }: { id: string; date: Date | undefined }) {
   const timeZone = useTimeZone() ?? 'UTC';
   if (!date) return null;
   return (
-    <h3 id={id} className="border-t border-ink pt-2 pb-2 text-xs text-muted">
+    <h3 id={id} className="border-t border-ink pt-2 text-xs text-muted">
       <span className="font-semibold text-ink">{formatLongDate(date, timeZone, locale)}</span>
       <span className="ms-3">{formatWeekday(date, timeZone, locale)}</span>
     </h3>
@@ -43,11 +43,11 @@ function DayTitle({ id, date }: { id: string; date: Date | undefined }) {
 
 function StreamRow({ story, withDigest }: { story: ArticleSummary; withDigest: boolean }) {
   return (
-    <li className="grid grid-cols-[3.25rem_minmax(0,1fr)] border-t border-hairline pb-2.5">
-      <TimeStamp date={story.publishedAt} show="clock" className="pt-3 text-xs text-muted" />
+    <li className="grid grid-cols-[3.25rem_minmax(0,1fr)] items-baseline border-t border-hairline pb-2.5 first:border-t-0">
+      <TimeStamp date={story.publishedAt} show="clock" className="text-xs text-muted" />
       <div>
         <StoryLink story={story} className="block pt-2.5 pb-2 text-base font-semibold" />
-        {withDigest && <StoryDigest story={story} className="line-clamp-2 pb-1.5 text-sm text-muted" />}
+        {withDigest && <StoryDigest story={story} className="mb-1.5 line-clamp-2 text-sm text-muted" />}
         <p className="text-xs text-faint">{getOrigin(story)}</p>
       </div>
     </li>

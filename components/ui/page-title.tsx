@@ -5,7 +5,7 @@ export function PageTitle({ children, note }: { children: ReactNode; note: strin
   return (
     <div className="pb-5">
       <h1 className="font-serif text-xl font-bold lg:text-2xl">{children}</h1>
-      <p className="pt-1 text-sm text-muted">{note}</p>
+      <p className="pt-2 text-sm text-muted">{note}</p>
     </div>
   );
 }

@@ -149,6 +149,9 @@ const changing = {
   tags: { select: { tag: { select: { name: true } } } },
 } as const satisfies Prisma.ArticleSelect;
 
+/** Where readers meet an article. */
+type VisibleState = Pick<ChangingArticle, 'slug' | 'status' | 'deletedAt' | 'category' | 'tags'>;
+
 type ChangingArticle = Prisma.ArticleGetPayload<{ select: typeof changing }>;
 
 async function changeArticle(
@@ -172,14 +175,14 @@ function isVisible({ status, deletedAt }: Pick<ChangingArticle, 'status' | 'dele
 }
 
 /** The event of a change in visibility; none if readers see no difference. */
-export function buildStatusChange(before: ChangingArticle, after: ChangingArticle): ArticleChange[] {
+export function buildStatusChange(before: VisibleState, after: VisibleState): ArticleChange[] {
   if (!isVisible(before) && !isVisible(after)) return [];
   const kind = !isVisible(after) ? 'removed' : isVisible(before) ? 'changed' : 'published';
   const tags = [
     cacheTag.article(after.slug),
     cacheTag.front(),
-    ...(after.category ? [cacheTag.category(after.category.slug)] : []),
-    ...after.tags.map(({ tag }) => cacheTag.tag(tag.name)),
+    ...[before, after].flatMap(({ category }) => (category ? [cacheTag.category(category.slug)] : [])),
+    ...[before, after].flatMap((state) => state.tags.map(({ tag }) => cacheTag.tag(tag.name))),
   ];
-  return [{ kind, slug: after.slug, tags }];
+  return [{ kind, slug: after.slug, tags: [...new Set(tags)] }];
 }

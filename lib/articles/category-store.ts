@@ -48,7 +48,7 @@ interface KnownCategories {
 }
 
 async function loadKnown(tx: Prisma.TransactionClient, wishes: WantedCategory[]): Promise<KnownCategories> {
-  const names = wishes.flatMap(({ name }) => (name === null ? [] : [foldCategoryName(name)]));
+  const names = wishes.map(foldWishedName);
   const aliases = await tx.categoryAlias.findMany({
     where: { slug: { in: wishes.map(foldWishedSlug) } },
     select: { slug: true, category: true },
@@ -64,6 +64,11 @@ function foldWishedSlug({ slug, name }: WantedCategory): string {
   return foldCategorySlug(slug) || foldCategorySlug(name ?? 'news');
 }
 
+/** A slug that no name came with may be the name of a category: `techweb` and "TechWeb". */
+function foldWishedName({ slug, name }: WantedCategory): string {
+  return foldCategoryName(name ?? slug);
+}
+
 async function resolveCategory(
   tx: Prisma.TransactionClient,
   wish: WantedCategory,
@@ -71,9 +76,10 @@ async function resolveCategory(
 ): Promise<StoredCategory> {
   const slug = foldWishedSlug(wish);
   const sameSlug = known.bySlug.get(slug);
-  if (wish.name === null) return sameSlug ?? createCategory(tx, slug, wish.slug.trim() || slug, known);
-  const sameName = known.byName.get(foldCategoryName(wish.name));
+  const sameName = known.byName.get(foldWishedName(wish));
+  if (wish.name === null && sameSlug) return sameSlug;
   if (sameName) return sameSlug ? sameName : addAlias(tx, slug, sameName, known);
+  if (wish.name === null) return createCategory(tx, slug, wish.slug.trim() || slug, known);
   if (sameSlug && isUnnamed(sameSlug)) return nameCategory(tx, sameSlug.id, wish.name, known);
   return createCategory(tx, slug, wish.name, known);
 }

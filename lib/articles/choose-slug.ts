@@ -11,7 +11,7 @@ export function chooseSlug(input: ArticleInput, taken: Set<string>): string {
   return chosen;
 }
 
-/** Every address worth looking up before `chooseSlug`; numbered ones are found by prefix. */
+/** Every address worth looking up before `chooseSlug`, but for the numbered ones. */
 export function listCandidates(input: ArticleInput): string[] {
   const { wantedSlug, language, publishedAt } = input;
   const day = publishedAt.toISOString().slice(0, 10);

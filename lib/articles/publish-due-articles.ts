@@ -1,4 +1,4 @@
-import { getDb } from '@/lib/db/prisma-client';
+import { getBatchDb, getDb } from '@/lib/db/prisma-client';
 import { z } from 'zod';
 import { cacheTag } from './article-cache';
 import { recordChanges } from './change-log';
@@ -13,11 +13,13 @@ const dueRows = z.array(
  */
 export async function publishDueArticles(): Promise<number> {
   const isAnyDue = await getDb().article.findFirst({
-    where: { status: 'scheduled', deletedAt: null, publishedAt: { lte: new Date(Date.now() + 60_000) } },
+    where: { status: 'scheduled', deletedAt: null, publishedAt: { lte: new Date(Date.now() + 5000) } },
     select: { id: true },
   });
   if (!isAnyDue) return 0;
-  return getDb().$transaction(async (tx) => {
+  return getBatchDb().$transaction(async (tx) => {
+    // The writers' lock: a save that read "scheduled" before must not write it over "published".
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('finews.save'))`;
     const rows = dueRows.parse(
       await tx.$queryRaw`
         UPDATE articles a SET status = 'published', updated_at = now()

@@ -100,7 +100,28 @@ function secondKey(input: ArticleInput): string {
 }
 
 async function findTakenSlugs(tx: Prisma.TransactionClient, inputs: ArticleInput[]): Promise<Set<string>> {
-  const folded = inputs.flatMap(listCandidates).map((slug) => `/articles/${slug.toLowerCase()}`);
+  const taken = await pickTakenSlugs(tx, inputs.flatMap(listCandidates));
+  // Namesakes beyond the usual: their numbers are looked up too, a hundred at a time until one is free.
+  const wanted = inputs.map(({ wantedSlug }) => wantedSlug.toLowerCase());
+  const crowded = inputs.filter(
+    (input, at) =>
+      wanted.indexOf(wanted[at] ?? '') !== at ||
+      listCandidates(input).every((slug) => taken.has(slug.toLowerCase())),
+  );
+  for (const { wantedSlug } of crowded) {
+    for (let number = 2, found = 100; found === 100; number += 100) {
+      const numbered = Array.from({ length: 100 }, (_, at) => `${wantedSlug}-${number + at}`);
+      const more = await pickTakenSlugs(tx, numbered);
+      found = more.size;
+      for (const slug of more) taken.add(slug);
+    }
+  }
+  return taken;
+}
+
+/** Those of the slugs, lower-cased, that lead somewhere already. */
+async function pickTakenSlugs(tx: Prisma.TransactionClient, slugs: string[]): Promise<Set<string>> {
+  const folded = slugs.map((slug) => `/articles/${slug.toLowerCase()}`);
   const rows = await tx.link.findMany({ where: { path: { in: folded } }, select: { path: true } });
   return new Set(rows.map(({ path }) => path.slice('/articles/'.length)));
 }

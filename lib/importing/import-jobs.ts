@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { getLogger } from '@/lib/config/logger';
 import { AppError } from '@/lib/errors/app-error';
 import { runImport } from './import-pipeline';
+import { retryWhileUnavailable } from './retry-while-unavailable';
 import { createImport, finishImport, getImport, listUnfinishedImports, setImportTotal } from './import-store';
 import { countUpload } from './uploads/count-upload';
 import { moveUpload, openUpload, removeOldUploads, removeUpload } from './uploads/upload-store';
@@ -41,7 +42,8 @@ export function startImportJob(importId: string): void {
 async function runJob(importId: string, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   try {
-    await setImportTotal(importId, await countUpload(importId));
+    const total = await countUpload(importId);
+    await retryWhileUnavailable(() => setImportTotal(importId, total), { signal, patience: patienceMs });
     const isFinished = await runImport({
       importId,
       open: () => openUpload(importId),
@@ -69,17 +71,28 @@ export async function startPreviewedImport(
   if (preview.status !== 'done') throw new AppError('import-still-running', {}, 409);
   const importId = randomUUID();
   await moveUpload(previewId, importId);
-  await createImport({ dryRun: false, origin: 'admin', ...request }, importId);
+  try {
+    await createImport({ dryRun: false, origin: 'admin', ...request }, importId);
+  } catch (error) {
+    await moveUpload(importId, previewId); // so that it can be tried again
+    throw error;
+  }
   startImportJob(importId);
   return importId;
 }
 
-/** At the start of a server: goes on with what a stopped one left, and clears away previews nobody wanted. */
+/** At the start of a server: goes on with what a stopped one left, and clears away what nobody wanted. */
 export async function resumeImportJobs(): Promise<void> {
   const unfinished = await listUnfinishedImports();
   for (const { id, origin } of unfinished) {
     if (origin === 'admin' || origin === 'api') startImportJob(id);
   }
+  await removeLeftUploads();
+}
+
+/** Clears away the files of previews and failed imports that nobody took up within a day. */
+export async function removeLeftUploads(): Promise<void> {
+  const unfinished = await listUnfinishedImports();
   await removeOldUploads(24, (id) => unfinished.some((one) => one.id === id));
 }
 

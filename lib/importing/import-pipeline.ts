@@ -10,6 +10,7 @@ import { buildItems } from './finished-items';
 import { TableGrowth } from './table-growth';
 import { retryWhileUnavailable } from './retry-while-unavailable';
 import { isDatabaseUnavailable } from '@/lib/db/is-database-unavailable';
+import { isDiskFull } from '@/lib/errors/is-disk-full';
 
 const batchFiles = 200;
 /** Text of a batch in UTF-16 units; keeps memory flat when posts are large. */
@@ -125,7 +126,8 @@ async function saveBatch(
       },
     );
   } catch (error) {
-    if (isDatabaseUnavailable(error)) throw error;
+    // Not the fault of any post: whoever called waits and tries the batch again.
+    if (isDatabaseUnavailable(error) || isDiskFull(error)) throw error;
     return saveOneByOne(batch, { id: importId, dryRun, asDraft }, seen, error);
   }
   if (dryRun) await getBatchDb().$transaction((tx) => recordItems(tx, importId, items));

@@ -1,7 +1,7 @@
 import type { Prisma } from '@/lib/db/generated/client';
 import { getBatchDb } from '@/lib/db/prisma-client';
-import { articleSnapshot } from '@/lib/articles/article-snapshot';
-import { cacheTag } from '@/lib/articles/article-cache';
+import { buildStatusChange } from '@/lib/articles/article-admin-store';
+import { type ArticleSnapshot, articleSnapshot } from '@/lib/articles/article-snapshot';
 import { type ArticleChange, recordChanges } from '@/lib/articles/change-log';
 import { AppError } from '@/lib/errors/app-error';
 
@@ -15,6 +15,16 @@ export interface UndoResult {
 }
 
 const batchSize = 500;
+
+/** What the change event needs to know. */
+const visibility = {
+  id: true,
+  slug: true,
+  status: true,
+  deletedAt: true,
+  category: { select: { slug: true } },
+  tags: { select: { tag: { select: { name: true } } } },
+} as const satisfies Prisma.ArticleSelect;
 
 /**
  * Takes a whole import back. Articles that changed after it are left alone and named. Throws `import-unknown`
@@ -52,14 +62,8 @@ async function listTouched(tx: Prisma.TransactionClient, importId: string, after
   return tx.article.findMany({
     where: { id: { gt: after }, items: { some: { importId, outcome: { in: ['created', 'updated'] } } } },
     select: {
-      id: true,
-      slug: true,
-      identityKey: true,
+      ...visibility,
       contentHash: true,
-      status: true,
-      deletedAt: true,
-      category: { select: { slug: true } },
-      tags: { select: { tag: { select: { name: true } } } },
       items: {
         where: { importId, outcome: { in: ['created', 'updated'] } },
         orderBy: { position: 'asc' },
@@ -89,19 +93,39 @@ async function undoArticles(
       result.keptBecauseChanged.push(article.slug);
       continue;
     }
-    // The first state this import overwrote is what was there before it.
-    const former = article.revisions.filter((revision) => revision.importId === by.importId).at(-1);
-    if (former) await restore(tx, article.id, former.snapshot, former.contentHash);
-    else
-      await tx.article.update({
-        where: { id: article.id },
-        data: { deletedAt: new Date(), updatedAt: new Date() },
-      });
-    if (former) result.restored += 1;
+    const former = findFormerState(article, by.importId);
+    const after = former ? await restore(tx, article.id, former) : await remove(tx, article.id);
+    if (former && former.state.deletedAt === null) result.restored += 1;
     else result.removed += 1;
-    changes.push(...describeChange(article, former !== undefined));
+    changes.push(...buildStatusChange(article, after));
   }
+  // As if the import had never been: an undo of the one before it must not take them for a later change.
+  const articleId = { in: articles.map(({ id }) => id) };
+  const kept = { slug: { in: result.keptBecauseChanged } };
+  await tx.revision.deleteMany({ where: { articleId, importId: by.importId, article: { NOT: kept } } });
   return changes;
+}
+
+interface FormerState {
+  state: ArticleSnapshot;
+  contentHash: string;
+}
+
+/** What was there before the import: the first state that it overwrote, unless it had made that itself. */
+function findFormerState(article: TouchedArticle, importId: string): FormerState | undefined {
+  const first = article.revisions.filter((revision) => revision.importId === importId).at(-1);
+  if (!first) return undefined;
+  const state = articleSnapshot.parse(first.snapshot);
+  const isOwnWork = article.items[0]?.outcome === 'created' && state.deletedAt === null;
+  return isOwnWork ? undefined : { state, contentHash: first.contentHash };
+}
+
+async function remove(tx: Prisma.TransactionClient, id: number) {
+  return tx.article.update({
+    where: { id },
+    data: { deletedAt: new Date(), updatedAt: new Date() },
+    select: visibility,
+  });
 }
 
 /** Any later state that is not this import's own: another import, an editor, or a deletion. */
@@ -117,18 +141,14 @@ function isLater(article: TouchedArticle, importId: string): boolean {
   return own > 0 || (own === -1 && isCreated);
 }
 
-async function restore(
-  tx: Prisma.TransactionClient,
-  articleId: number,
-  json: unknown,
-  contentHash: string,
-): Promise<void> {
-  const { tagIds, mentions, categoryId, ...fields } = articleSnapshot.parse(json);
+async function restore(tx: Prisma.TransactionClient, articleId: number, { state, contentHash }: FormerState) {
+  const { tagIds, mentions, categoryId, ...fields } = state;
   const category = categoryId === null ? null : await tx.category.findUnique({ where: { id: categoryId } });
   await tx.articleTag.deleteMany({ where: { articleId } });
   await tx.mention.deleteMany({ where: { articleId } });
-  await tx.article.update({
+  return tx.article.update({
     where: { id: articleId },
+    select: visibility,
     data: {
       ...fields,
       contentHash,
@@ -138,20 +158,4 @@ async function restore(
       mentions: { create: mentions },
     },
   });
-}
-
-function describeChange(article: TouchedArticle, isRestored: boolean): ArticleChange[] {
-  if (article.status !== 'published' && !isRestored) return [];
-  return [
-    {
-      kind: isRestored ? 'changed' : 'removed',
-      slug: article.slug,
-      tags: [
-        cacheTag.article(article.slug),
-        cacheTag.front(),
-        ...(article.category ? [cacheTag.category(article.category.slug)] : []),
-        ...article.tags.map(({ tag }) => cacheTag.tag(tag.name)),
-      ],
-    },
-  ];
 }

@@ -33,7 +33,7 @@ export default async function MissingPage({ params, searchParams }: MissingPageP
         <WaysOn />
       </Notice>
       {suggestions.length > 0 && (
-        <section aria-labelledby="guess" className="max-w-[52rem]">
+        <section aria-labelledby="guess">
           <h2 id="guess" className="pb-2 text-base font-semibold">
             {t('missingGuess')}
           </h2>

@@ -41,7 +41,7 @@ export default async function ArticlesPage({ searchParams }: ArticlesProps) {
         <p className="text-sm">
           <a
             href={buildArticleListPath({ ...filter, before: next })}
-            className="text-accent underline underline-offset-4"
+            className="inline-flex min-h-11 items-center text-accent underline underline-offset-4 md:min-h-6"
           >
             {t('olderArticles')}
           </a>

@@ -25,12 +25,12 @@ export async function POST(request: Request): Promise<Response> {
     const id = randomUUID();
     try {
       await receiveUpload(request, await UploadStore.create(id));
+      // Only now: a restart in the middle of an upload must not start half an import.
+      await createImport({ dryRun, asDraft, origin, editorId: editor.id }, id);
     } catch (error) {
       await removeUpload(id); // a connection that was cut leaves nothing behind
       throw error;
     }
-    // Only now: a restart in the middle of an upload must not start half an import.
-    await createImport({ dryRun, asDraft, origin, editorId: editor.id }, id);
     startImportJob(id);
     return Response.json({ id, url: `${getConfig().siteUrl}/api/imports/${id}` }, { status: 202 });
   });

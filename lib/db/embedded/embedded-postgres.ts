@@ -24,6 +24,8 @@ export interface EmbeddedPostgresOptions {
   dataDir: string;
   /** False only for throw-away clusters of tests: faster, and lost at a power cut. */
   durable?: boolean;
+  /** The port it must have, because connections to it are in use; free to change when absent. */
+  port?: number;
 }
 
 export interface EmbeddedPostgres {
@@ -32,6 +34,8 @@ export interface EmbeddedPostgres {
   home: string;
   /** Stops it unless another process still uses it (an import beside the portal). Safe to call twice. */
   stop: () => Promise<void>;
+  /** Resolves when this process lost it: after `stop`, or because it ended or broke all its connections off. */
+  lost: Promise<void>;
 }
 
 /** How often a start is tried: another process may start or stop the same database at the same moment. */
@@ -48,7 +52,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (!existsSync(path.join(plan.home, 'data', 'PG_VERSION'))) await createCluster(plan);
   requireVersion(plan.home);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const running = await tryToStart({ ...plan, durable: options.durable ?? true });
+    const running = await tryToStart({ ...plan, durable: options.durable ?? true, fixedPort: options.port });
     if (running !== null) return running;
   }
   throw new AppError('postgres-start-failed', { reason: 'busy', log: path.join(plan.home, 'server.log') });
@@ -61,7 +65,9 @@ async function planCluster(dataDir: string): Promise<ClusterPlan> {
   return { home, binaries, account, port: await findFreePort() };
 }
 
-async function tryToStart(plan: ClusterPlan & { durable: boolean }): Promise<EmbeddedPostgres | null> {
+type LaunchPlan = ClusterPlan & { durable: boolean; fixedPort: number | undefined };
+
+async function tryToStart(plan: LaunchPlan): Promise<EmbeddedPostgres | null> {
   const postmaster = findPostmaster(plan.home) ?? (await launch(plan));
   if (postmaster === null) return null;
   if (postmaster.status === 'stopping') {
@@ -71,9 +77,9 @@ async function tryToStart(plan: ClusterPlan & { durable: boolean }): Promise<Emb
   return join(plan.home, postmaster);
 }
 
-async function launch(plan: ClusterPlan & { durable: boolean }): Promise<Postmaster | null> {
-  const connection = requireConnection(plan.home);
-  const port = (await isPortFree(connection.port)) ? connection.port : plan.port;
+async function launch(plan: LaunchPlan): Promise<Postmaster | null> {
+  const wanted = plan.fixedPort ?? requireConnection(plan.home).port;
+  const port = plan.fixedPort !== undefined || (await isPortFree(wanted)) ? wanted : plan.port;
   const result = await launchPostmaster({ ...plan, port });
   if (result === 'already-running' || result === 'port-taken') return null;
   return result;
@@ -102,7 +108,7 @@ function describe(home: string, url: string, pid: number, presence: Presence): E
   async function stopUnlessUsed(): Promise<void> {
     if (await presence.leave()) await stopPostmaster(pid);
   }
-  return { url, home, stop: () => (stopping ??= stopUnlessUsed()) };
+  return { url, home, stop: () => (stopping ??= stopUnlessUsed()), lost: presence.lost };
 }
 
 async function ensureDatabase(connection: EmbeddedConnection): Promise<void> {

@@ -10,6 +10,8 @@ const presenceName = 'finews-presence';
 export interface Presence {
   /** Leaves; true when nobody else is there, who would still need the database. */
   leave(): Promise<boolean>;
+  /** Resolves when the connection is gone: after `leave`, or because the database went away under it. */
+  lost: Promise<void>;
 }
 
 /** Shows this process to others who use the same embedded database. Throws PostgreSQL's or Node's own errors. */
@@ -23,8 +25,9 @@ export async function enterPresence(url: string): Promise<Presence> {
   });
   // The database may go away under it: whoever queries hears of that, this connection has nothing to add.
   client.on('error', () => undefined);
+  const lost = new Promise<void>((resolve) => client.once('end', resolve));
   await client.connect();
-  return { leave: () => leave(client) };
+  return { leave: () => leave(client), lost };
 }
 
 async function leave(client: Client): Promise<boolean> {

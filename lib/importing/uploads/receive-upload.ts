@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream';
 import busboy from 'busboy';
 import { AppError } from '@/lib/errors/app-error';
+import { isDiskFull } from '@/lib/errors/is-disk-full';
 import { cleanPath } from '../sources/post-file';
-import { type UploadStore, maxUploadFiles } from './upload-store';
+import type { UploadStore } from './upload-store';
 
 /**
  * Streams the body of `POST /api/imports` into a store: every file of a multipart form (field `files`), or the
  * raw body as one file named by its type. Throws `upload-broken` (400) when it breaks off, `upload-empty` (400)
- * when there is no file.
+ * when there is no file, `disk-full` (507).
  */
 export async function receiveUpload(request: Request, store: UploadStore): Promise<void> {
   if (!request.body) throw new AppError('upload-empty', {}, 400);
@@ -15,7 +16,11 @@ export async function receiveUpload(request: Request, store: UploadStore): Promi
   const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
   const type = request.headers.get('content-type') ?? '';
   if (/^multipart\/form-data/i.test(type)) await receiveForm(body, type, store);
-  else await store.add(nameRawBody(type), body);
+  else {
+    await store.add(nameRawBody(type), body).catch((error: unknown) => {
+      throw explain(error);
+    });
+  }
   if (store.fileCount === 0) throw new AppError('upload-empty', {}, 400);
 }
 
@@ -25,29 +30,44 @@ function nameRawBody(type: string): string {
 }
 
 async function receiveForm(body: Readable, contentType: string, store: UploadStore): Promise<void> {
-  const limits = { files: maxUploadFiles, fields: 20, fieldSize: 1000, headerPairs: 20 };
+  const limits = { files: store.maxFiles, fields: 20, fieldSize: 1000, headerPairs: 20 };
   const form = openForm(contentType, limits);
   const saving: Promise<void>[] = [];
   let last: Promise<void> = Promise.resolve();
   const done = new Promise<void>((resolve, reject) => {
     const fail = (cause: unknown) => {
-      reject(cause instanceof AppError ? cause : new AppError('upload-broken', {}, 400, { cause }));
+      reject(explain(cause));
       body.destroy();
+      form.destroy(); // ends the file that is being written, too
     };
     form.on('file', (_field, content, { filename }) => {
+      content.on('error', () => undefined); // it can break before its turn to be read comes
       // One after the other: the manifest keeps the order of arrival.
       last = last.then(() => store.add(cleanPath(filename || 'unnamed'), content));
       last.catch(fail);
       saving.push(last);
     });
-    form.on('filesLimit', () => fail(new AppError('upload-too-many', { limit: maxUploadFiles }, 413)));
+    form.on('filesLimit', () => fail(new AppError('upload-too-many', { limit: store.maxFiles }, 413)));
     form.on('error', fail);
     body.on('error', fail);
     form.on('close', resolve);
   });
   body.pipe(form);
-  await done;
-  await Promise.all(saving);
+  try {
+    await done;
+    await Promise.all(saving);
+  } catch (error) {
+    await Promise.allSettled(saving); // nothing writes any more when the caller clears away
+    throw error;
+  }
+}
+
+/** What breaks an upload is the connection, or the disk that it is written to. */
+function explain(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  return isDiskFull(cause)
+    ? new AppError('disk-full', {}, 507, { cause })
+    : new AppError('upload-broken', {}, 400, { cause });
 }
 
 function openForm(contentType: string, limits: busboy.Limits): busboy.Busboy {

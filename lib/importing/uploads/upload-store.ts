@@ -13,7 +13,7 @@ import { readFile } from '../sources/read-file';
 /** All uploads of one import together. */
 const maxUploadBytes = 4 * 1024 * 1024 * 1024;
 /** Files of one import that are sent one by one; more go into an archive. */
-export const maxUploadFiles = 50_000;
+const maxUploadFiles = 50_000;
 
 const manifestLine = z.object({ path: z.string(), stored: z.string() });
 type StoredUpload = z.infer<typeof manifestLine>;
@@ -26,12 +26,16 @@ export class UploadStore {
   private count = 0;
   private bytes = 0;
 
-  private constructor(private readonly dir: string) {}
+  private constructor(
+    private readonly dir: string,
+    /** How many files it takes. */
+    readonly maxFiles: number,
+  ) {}
 
-  static async create(importId: string): Promise<UploadStore> {
+  static async create(importId: string, maxFiles = maxUploadFiles): Promise<UploadStore> {
     const dir = uploadDir(importId);
     await mkdir(dir, { recursive: true, mode: 0o700 });
-    return new UploadStore(dir);
+    return new UploadStore(dir, maxFiles);
   }
 
   get fileCount(): number {
@@ -40,7 +44,7 @@ export class UploadStore {
 
   /** Streams one file to disk. Whether it is too large for a post is judged when it is read. */
   async add(name: string, content: Readable): Promise<void> {
-    if (this.count >= maxUploadFiles) throw new AppError('upload-too-many', { limit: maxUploadFiles }, 413);
+    if (this.count >= this.maxFiles) throw new AppError('upload-too-many', { limit: this.maxFiles }, 413);
     const stored = String(this.count);
     this.count += 1;
     const file = path.join(this.dir, stored);

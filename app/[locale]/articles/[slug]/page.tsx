@@ -18,7 +18,7 @@ import { buildNewsArticle } from '@/lib/sharing/build-news-article';
 import { decodeSegment } from '../../decode-segment';
 import { ReaderPage } from '../../reader-page';
 
-const relatedCount = 8;
+const relatedCount = 6;
 
 interface ArticlePageProps {
   params: Promise<{ locale: string; slug: string }>;
@@ -62,9 +62,11 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
             sourceUrl={article.sourceUrl}
             url={buildAbsoluteUrl(config.siteUrl, buildShortPath(article.shareCode))}
           />
-          <Neighbours category={article.category?.name ?? ''} {...neighbours} />
         </div>
-        <RelatedStories items={related} />
+        <div className="grid content-start gap-y-8 lg:sticky lg:top-6 lg:self-start">
+          <Neighbours category={article.category?.name ?? ''} {...neighbours} />
+          <RelatedStories items={related} />
+        </div>
       </div>
       <JsonLd data={buildNewsArticle(config, article, locale)} />
     </ReaderPage>

@@ -1,0 +1,94 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { deleteArticle } from '@/lib/articles/article-admin-store';
+import { findLastChangeId, listChangesSince } from '@/lib/articles/change-log';
+import { getDb } from '@/lib/db/prisma-client';
+import { importPaths } from './import-paths';
+import { undoImport } from './undo-import';
+
+const options = { dryRun: false, asDraft: false, origin: 'cli' } as const;
+const editor = { id: 'editor-1' };
+
+function buildPost(title: string, category = 'ceshi', tag = '测试新闻'): string {
+  return `---\nlayout: post\ntitle: "${title}"\ndate: 2026-03-04 05:06:07 +0800\ncategories: ${category}\ntags: ${tag}\n---\n<p>正文一段。</p>\n`;
+}
+
+/** Imports versions of one post, in order, as one import. Gives its id. */
+async function importPost(id: string, ...versions: string[]): Promise<string> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'finews-undo-'));
+  const files: string[] = [];
+  for (const [at, text] of versions.entries()) {
+    const folder = await mkdtemp(path.join(dir, `${at}-`));
+    files.push(path.join(folder, `2026-03-04-NW${id}.md`));
+    await writeFile(files.at(-1) ?? '', text);
+  }
+  return (await importPaths(files, options)).id;
+}
+
+async function look(id: string) {
+  const row = await getDb().article.findUnique({ where: { identityKey: id } });
+  return row && { title: row.title, status: row.status, isDeleted: row.deletedAt !== null };
+}
+
+it('two imports of one post can be undone one after the other, the later first', async () => {
+  const id = '202701010000000001';
+  const first = await importPost(id, buildPost('甲'));
+  const second = await importPost(id, buildPost('乙'));
+  expect(await undoImport(second, editor)).toMatchObject({ restored: 1, keptBecauseChanged: [] });
+  expect(await look(id)).toEqual({ title: '甲', status: 'published', isDeleted: false });
+  expect(await undoImport(first, editor)).toMatchObject({ removed: 1, keptBecauseChanged: [] });
+  expect(await look(id)).toMatchObject({ isDeleted: true });
+});
+
+it('the earlier of two cannot be undone alone', async () => {
+  const id = '202701010000000002';
+  const first = await importPost(id, buildPost('甲'));
+  await importPost(id, buildPost('乙'));
+  expect(await undoImport(first, editor)).toEqual({
+    removed: 0,
+    restored: 0,
+    keptBecauseChanged: [`NW${id}`],
+  });
+  expect(await look(id)).toMatchObject({ title: '乙', isDeleted: false });
+});
+
+it('a later import that changed nothing is in nobody’s way', async () => {
+  const id = '202701010000000003';
+  const first = await importPost(id, buildPost('甲'));
+  const second = await importPost(id, buildPost('甲'));
+  expect(await undoImport(first, editor)).toMatchObject({ removed: 1 });
+  expect(await undoImport(second, editor)).toEqual({ removed: 0, restored: 0, keptBecauseChanged: [] });
+});
+
+it('a deleted article that an import brought back is deleted again', async () => {
+  const id = '202701010000000004';
+  await importPost(id, buildPost('甲'));
+  await deleteArticle(editor, `NW${id}`);
+  const back = await importPost(id, buildPost('乙'));
+  expect(await look(id)).toEqual({ title: '乙', status: 'published', isDeleted: false });
+  const last = await findLastChangeId();
+  expect(await undoImport(back, editor)).toMatchObject({ removed: 1, restored: 0 });
+  expect(await look(id)).toEqual({ title: '甲', status: 'published', isDeleted: true });
+  expect(await listChangesSince(last, 10)).toMatchObject([{ kind: 'removed', slug: `NW${id}` }]);
+});
+
+it('a post that came twice in one import is taken away, not set back to its first version', async () => {
+  const id = '202701010000000005';
+  const both = await importPost(id, buildPost('甲'), buildPost('乙'));
+  expect(await look(id)).toMatchObject({ title: '乙' });
+  expect(await undoImport(both, editor)).toMatchObject({ removed: 1, restored: 0 });
+  expect(await look(id)).toMatchObject({ isDeleted: true });
+});
+
+it('tells the pages of the former category and tag, to which the article returns', async () => {
+  const id = '202701010000000006';
+  await importPost(id, buildPost('甲', 'jiubao', '旧'));
+  const moved = await importPost(id, buildPost('甲', 'xinbao', '新'));
+  const last = await findLastChangeId();
+  await undoImport(moved, editor);
+  const [change] = await listChangesSince(last, 10);
+  expect(change).toMatchObject({ kind: 'changed' });
+  expect(change?.tags).toEqual(expect.arrayContaining(['category:jiubao', 'category:xinbao']));
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { parseReaderAddress } from './reader-address';
+
+function parse(target: string, locale: 'zh-CN' | 'en' = 'zh-CN') {
+  return parseReaderAddress(new URL(target, 'http://door.invalid'), locale);
+}
+
+describe('parseReaderAddress: pages', () => {
+  it.each([
+    ['/', '/zh-CN'],
+    ['/articles/NW202202182281417543', '/zh-CN/articles/NW202202182281417543'],
+    ['/category', '/zh-CN/category'],
+    ['/category/jingzhouribao', '/zh-CN/category/jingzhouribao'],
+    ['/category/a?before=abc.1', '/zh-CN/category/a?before=abc.1'],
+    ['/category/a?before=%26x%3D1', '/zh-CN/category/a?before=%26x%3D1'],
+    ['/tag/%E8%B4%A2%E7%BB%8F', '/zh-CN/tag/%E8%B4%A2%E7%BB%8F'],
+    ['/tag/财经', '/zh-CN/tag/%E8%B4%A2%E7%BB%8F'],
+    ['/en', '/en'],
+    ['/en/', '/en'],
+    ['/en/articles/x', '/en/articles/x'],
+    // What no page reads must not fill the cache with copies.
+    ['/?utm_source=x', '/zh-CN'],
+    ['/articles/x?before=1.1', '/zh-CN/articles/x'],
+    ['/articles/x?a=1&b=2#c', '/zh-CN/articles/x'],
+    ['/%61rticles/x', undefined],
+    ['/articles/%4E%57', '/zh-CN/articles/NW'],
+    ['/tag/c%2b%2B', '/zh-CN/tag/c%2B%2B'],
+    ['/tag/a%2Fb', '/zh-CN/tag/a%2Fb'],
+  ])('%s', (target, internal) => {
+    const address = parse(target);
+    expect(address.kind === 'page' ? address.internal : undefined).toBe(internal);
+  });
+
+  it('takes a cursor of at most 40 characters', () => {
+    expect(parse(`/tag/a?before=${'x'.repeat(100)}`)).toMatchObject({
+      internal: `/zh-CN/tag/a?before=${'x'.repeat(40)}`,
+    });
+  });
+
+  it('turns round with the default language', () => {
+    expect(parse('/', 'en')).toMatchObject({ kind: 'page', locale: 'en', internal: '/en' });
+    expect(parse('/zh-CN/category/a', 'en')).toMatchObject({
+      locale: 'zh-CN',
+      internal: '/zh-CN/category/a',
+    });
+    expect(parse('/en/category/a', 'en')).toEqual({ kind: 'redirect', location: '/category/a' });
+  });
+});
+
+describe('parseReaderAddress: the default language has no prefix', () => {
+  it.each([
+    ['/zh-CN', '/'],
+    ['/zh-CN/', '/'],
+    ['/zh-CN/articles/x?before=1', '/articles/x?before=1'],
+    // Never another host.
+    ['/zh-CN//evil.example/x', '/evil.example/x'],
+    ['/zh-CN/\\evil.example', '/evil.example'],
+  ])('%s', (target, location) => {
+    expect(parse(target)).toEqual({ kind: 'redirect', location });
+  });
+});
+
+describe('parseReaderAddress: the resolver decides', () => {
+  it.each([
+    ['/jingzhouribao/2022/02/18/NW1.html', 'zh-CN', '/jingzhouribao/2022/02/18/NW1.html'],
+    ['/articles/x/', 'zh-CN', '/articles/x/'],
+    ['/articles//x', 'zh-CN', '/articles//x'],
+    ['/articles/', 'zh-CN', '/articles/'],
+    ['/articles', 'zh-CN', '/articles'],
+    ['/en/a/b?infoCode=NW1', 'en', '/a/b?infoCode=NW1'],
+    ['/english', 'zh-CN', '/english'],
+    ['/EN/category', 'zh-CN', '/EN/category'],
+    ['/zh-TW/category', 'zh-CN', '/zh-TW/category'],
+    ['/missing', 'zh-CN', '/missing'],
+    ['/gone', 'zh-CN', '/gone'],
+    ['/unavailable', 'zh-CN', '/unavailable'],
+    // Not text at all.
+    ['/articles/%E0%A4%A', 'zh-CN', '/articles/%E0%A4%A'],
+    ['/tag/%00', 'zh-CN', '/tag/%00'],
+  ])('%s', (target, locale, path) => {
+    expect(parse(target)).toEqual({ kind: 'other', locale, path });
+  });
+});
