@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noteCacheTags } from '@/lib/articles/article-cache';
-import { PageCache } from './page-cache';
+import { finishPage, PageCache } from './page-cache';
 import type { RenderedPage } from './render-page';
 
 const plenty = 10_000_000;
@@ -125,4 +125,10 @@ describe('PageCache', () => {
     expect(a?.etag).not.toBe(c?.etag);
     expect(a?.etag).toMatch(/^"[\w-]{22}"$/);
   });
+});
+
+it('keeps pages in memory of their own size, not in slabs that are shared with other buffers', async () => {
+  const page = await finishPage({ status: 200, html: '<p>a small page</p>' });
+  expect(page.body.buffer.byteLength).toBe(page.body.length);
+  expect(page.gzipped.buffer.byteLength).toBe(page.gzipped.length);
 });

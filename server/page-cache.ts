@@ -136,7 +136,14 @@ function sizeOf({ page }: Entry): number {
 
 /** Bytes, compressed bytes and entity tag of a rendered page. */
 export async function finishPage({ status, html }: RenderedPage): Promise<CachedPage> {
-  const body = Buffer.from(html);
+  const body = ownMemory(Buffer.from(html));
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  return { status, body, gzipped: await compress(body, { level: 6 }), etag };
+  return { status, body, gzipped: ownMemory(await compress(body, { level: 6 })), etag };
+}
+
+/** Node cuts small buffers out of shared slabs of 64 KiB; one that is kept for long would keep its whole slab. */
+function ownMemory(buffer: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(buffer.length);
+  buffer.copy(own);
+  return own;
 }

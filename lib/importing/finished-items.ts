@@ -1,16 +1,24 @@
 import type { SavedArticle } from '@/lib/articles/article-input';
 import type { ReadItem } from './import-pipeline';
 import type { FinishedItem } from './import-store';
+
+/** What a dry run remembers of an earlier file of the same identity. */
+export interface SeenPost {
+  contentHash: string;
+  path: string;
+}
 import type { ImportNote } from './import-note';
 
 /**
- * Puts what was read and what was saved together, in order. `seen` (dry run only: identity -> hash) stands in
- * for the rows that a real import would have written for earlier files.
+ * Puts what was read and what was saved together, in order. `seen` (dry run only, by identity) stands in for the rows
+ * that a real import would have written for earlier files; `earlier` (real import) names the file of this import that
+ * an article was saved from before, by article id.
  */
 export function buildItems(
   batch: ReadItem[],
   saved: SavedArticle[],
-  seen: Map<string, string> | undefined,
+  seen: Map<string, SeenPost> | undefined,
+  earlier: Map<number, string> = new Map<number, string>(),
 ): FinishedItem[] {
   const results = saved.values();
   return batch.map((item) => {
@@ -20,15 +28,18 @@ export function buildItems(
     }
     const result = results.next().value;
     if (result === undefined) throw new Error('a post was saved without a result');
+    const before = seen?.get(item.post.identityKey);
+    const duplicateOf = before?.path ?? earlier.get(result.articleId);
+    seen?.set(item.post.identityKey, { contentHash: result.contentHash, path });
     return {
       position,
       path,
-      outcome: seen ? previewOutcome(item.post.identityKey, result, seen) : result.outcome,
+      outcome: before ? previewOutcome(before, result) : result.outcome,
       slug: result.slug,
       title: item.post.title,
       publishedAt: item.post.publishedAt,
       category: item.post.category && (item.post.category.name ?? item.post.category.slug),
-      notes: [...item.post.notes, ...listSaveNotes(result)],
+      notes: [...item.post.notes, ...listSaveNotes(result, duplicateOf)],
       articleId: seen ? null : result.articleId,
       contentHash: result.contentHash,
     };
@@ -44,17 +55,13 @@ const nothing = {
   contentHash: null,
 };
 
-function listSaveNotes(result: SavedArticle): ImportNote[] {
-  return result.isWeakerCopy ? [{ code: 'weaker-copy' }] : [];
+function listSaveNotes(result: SavedArticle, duplicateOf: string | undefined): ImportNote[] {
+  const notes: ImportNote[] = [];
+  if (duplicateOf !== undefined) notes.push({ code: 'duplicate-in-import', params: { path: duplicateOf } });
+  if (result.isWeakerCopy) notes.push({ code: 'weaker-copy' });
+  return notes;
 }
 
-function previewOutcome(
-  key: string,
-  result: SavedArticle,
-  seen: Map<string, string>,
-): SavedArticle['outcome'] {
-  const before = seen.get(key);
-  seen.set(key, result.contentHash);
-  if (before === undefined) return result.outcome;
-  return before === result.contentHash ? 'unchanged' : 'updated';
+function previewOutcome(before: SeenPost, result: SavedArticle): SavedArticle['outcome'] {
+  return before.contentHash === result.contentHash || result.isWeakerCopy ? 'unchanged' : 'updated';
 }

@@ -55,7 +55,10 @@ describe('importPaths', () => {
     const report = await importPaths([dir], { ...options, dryRun: true });
     expect(report).toMatchObject({ dryRun: true, total: 4, created: 3, unchanged: 1 });
     expect(await getDb().article.count()).toBe(before);
-    expect(await importPaths([dir], options)).toMatchObject({ created: 3, unchanged: 1 });
+    const real = await importPaths([dir], options);
+    expect(real).toMatchObject({ created: 3, unchanged: 1 });
+    const duplicate = { code: 'duplicate-in-import', params: { path: '2026-03-04-NW202601020000000000.md' } };
+    expect([report.items[3]?.notes, real.items[3]?.notes]).toEqual([[duplicate], [duplicate]]);
   });
 
   it('gives every bad file a named outcome and leaves the good ones unharmed', async () => {

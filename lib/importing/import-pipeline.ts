@@ -4,9 +4,9 @@ import { getConfig } from '@/lib/config/config';
 import { getBatchDb } from '@/lib/db/prisma-client';
 import type { ImportedPost, SourceEntry } from './imported-post';
 import type { ImportNote } from './import-note';
-import { type FinishedItem, finishImport, recordItems, startImport } from './import-store';
+import { findEarlierPaths, type FinishedItem, finishImport, recordItems, startImport } from './import-store';
 import { type ParseContext, parsePost } from './parse-post';
-import { buildItems } from './finished-items';
+import { buildItems, type SeenPost } from './finished-items';
 import { TableGrowth } from './table-growth';
 import { retryWhileUnavailable } from './retry-while-unavailable';
 import { isDatabaseUnavailable } from '@/lib/db/is-database-unavailable';
@@ -39,7 +39,7 @@ export interface ImportJob {
 export async function runImport(job: ImportJob): Promise<boolean> {
   const { importId } = job;
   const started = await retryWhileUnavailable(() => startImport(importId), job);
-  const seen = started.dryRun ? new Map<string, string>() : undefined;
+  const seen = started.dryRun ? new Map<string, SeenPost>() : undefined;
   const growth = new TableGrowth();
   const save = async (batch: ReadItem[]) => {
     const items = await retryWhileUnavailable(() => saveBatch(batch, started, seen), job);
@@ -109,7 +109,7 @@ type Started = Awaited<ReturnType<typeof startImport>>;
 async function saveBatch(
   batch: ReadItem[],
   { id: importId, dryRun, asDraft }: Started,
-  seen: Map<string, string> | undefined,
+  seen: Map<string, SeenPost> | undefined,
 ): Promise<FinishedItem[]> {
   let items: FinishedItem[] = [];
   try {
@@ -120,7 +120,8 @@ async function saveBatch(
         dryRun,
         asDraft,
         alsoWrite: async (tx, saved) => {
-          items = buildItems(batch, saved, seen);
+          const earlier = dryRun ? undefined : await findEarlierPaths(tx, importId, saved);
+          items = buildItems(batch, saved, seen, earlier);
           if (!dryRun) await recordItems(tx, importId, items);
         },
       },
@@ -138,7 +139,7 @@ async function saveBatch(
 async function saveOneByOne(
   batch: ReadItem[],
   started: Pick<Started, 'id' | 'dryRun' | 'asDraft'>,
-  seen: Map<string, string> | undefined,
+  seen: Map<string, SeenPost> | undefined,
   error: unknown,
 ): Promise<FinishedItem[]> {
   const [only] = batch;

@@ -125,6 +125,22 @@ export interface FinishedItem extends ImportReportItem {
   contentHash: string | null;
 }
 
+/** For articles that an earlier file of the same import was saved as: that file's path, by article id. */
+export async function findEarlierPaths(
+  tx: Prisma.TransactionClient,
+  importId: string,
+  saved: { articleId: number; outcome: string }[],
+): Promise<Map<number, string>> {
+  const known = saved.filter(({ outcome }) => outcome !== 'created').map(({ articleId }) => articleId);
+  if (known.length === 0) return new Map();
+  const rows = await tx.importItem.findMany({
+    where: { importId, articleId: { in: known } },
+    select: { articleId: true, path: true },
+    orderBy: { position: 'asc' },
+  });
+  return new Map(rows.map(({ articleId, path }) => [articleId ?? 0, path]));
+}
+
 /** Writes finished items and adds them to the counts, in the transaction that saved their articles. */
 export async function recordItems(
   tx: Prisma.TransactionClient,
