@@ -1,5 +1,6 @@
 import type { Prisma } from '@/lib/db/generated/client';
 import type { CategoryRef } from './article';
+import { foldCategoryName, foldCategorySlug } from './fold-category';
 
 export interface StoredCategory extends CategoryRef {
   id: number;
@@ -9,16 +10,6 @@ export interface StoredCategory extends CategoryRef {
 export interface WantedCategory {
   slug: string;
   name: string | null;
-}
-
-/** Folds a category's name for comparison: width, case and spaces make no difference. */
-export function foldCategoryName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '');
-}
-
-/** Folds a category's slug for comparison: `TechWeb` and `Techweb` are one. */
-export function foldCategorySlug(slug: string): string {
-  return slug.normalize('NFKC').toLowerCase().trim().replaceAll(/\s+/g, '-');
 }
 
 /** The key under which `resolveCategories` answers. */
@@ -61,7 +52,7 @@ async function loadKnown(tx: Prisma.TransactionClient, wishes: WantedCategory[])
 }
 
 function foldWishedSlug({ slug, name }: WantedCategory): string {
-  return foldCategorySlug(slug) || foldCategorySlug(name ?? 'news');
+  return foldCategorySlug(slug.trim() === '' ? (name ?? 'news') : slug);
 }
 
 /** A slug that no name came with may be the name of a category: `techweb` and "TechWeb". */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findCategory, foldCategoryName, foldCategorySlug } from './category';
+import { foldCategoryName, foldCategorySlug } from '@/lib/articles/fold-category';
+import { findCategory } from './category';
 import { parseFields } from './post-schema';
 
 function find(fields: Record<string, unknown>, path = 'a.md') {

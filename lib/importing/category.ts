@@ -1,3 +1,4 @@
+import { foldCategoryName, foldCategorySlug } from '@/lib/articles/fold-category';
 import type { ImportNote } from './import-note';
 import { isLanguageFolder } from './language';
 import type { PostFields } from './post-schema';
@@ -36,22 +37,6 @@ export function findCategory(fields: PostFields, path: string): CategoryAndTags 
 /** Every category that a post states, in Jekyll's order: the singular is one name, in the plural words are split. */
 export function listCategories(fields: PostFields): string[] {
   return unique([...(fields.category ?? []), ...splitWords(fields.categories)]);
-}
-
-/**
- * One form for all spellings of a category's slug, safe in an address: `TechWeb` and `Techweb` are one,
- * spaces and brackets become dashes, letters of every script stay. Never empty.
- */
-export function foldCategorySlug(raw: string): string {
-  const folded = raw.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-').replace(/^-|-$/g, ''); // prettier-ignore
-  return (
-    folded.slice(0, maxLength) || `c-${Buffer.from(raw.toWellFormed()).toString('hex').slice(0, 16) || '0'}`
-  );
-}
-
-/** The key under which a category's name is unique: width, case and spaces do not count. */
-export function foldCategoryName(raw: string): string {
-  return raw.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
 }
 
 function buildCategory(stated: string, name: string | null) {

@@ -26,6 +26,16 @@ beforeAll(async () => {
           { path: '/2021-12-01-init', kind: 'build-date' },
         ],
       }),
+      buildArticleInput({
+        identityKey: '202202180000000002',
+        wantedSlug: 'spaces',
+        category: { slug: '21shijijingjibaodao  nancailicaitong', name: '南财理财通' },
+      }),
+      buildArticleInput({
+        identityKey: '202202180000000003',
+        wantedSlug: 'brackets',
+        category: { slug: 'anxinguojizhengquan(xianggang)', name: '安信国际证券(香港)' },
+      }),
       buildArticleInput({ identityKey: '202201010000000001', wantedSlug: 'withdrawn' }),
       buildArticleInput({ identityKey: '202201010000000002', wantedSlug: 'deleted' }),
       buildArticleInput({ identityKey: '202201010000000003', wantedSlug: 'draft', isDraft: true }),
@@ -72,6 +82,11 @@ describe('resolveAddress', () => {
     ['/category/jingzhouribao.html', '/category/jingzhouribao'],
     ['/category/Techweb.html', '/category/techweb'],
     ['/category/TechWeb', '/category/techweb'],
+    ['/category/anxinguojizhengquan(xianggang).html', '/category/anxinguojizhengquan-xianggang'],
+    [
+      '/category/21shijijingjibaodao%20%20nancailicaitong.html',
+      '/category/21shijijingjibaodao-nancailicaitong',
+    ],
     ['/jingzhouribao/', '/category/jingzhouribao'],
     ['/category/%E8%8D%86%E5%B7%9E%E6%97%A5%E6%8A%A5', '/category/jingzhouribao'],
     ['/tag/荆州日报新闻', '/category/jingzhouribao'],

@@ -1,4 +1,4 @@
-import { foldCategoryName, foldCategorySlug } from '@/lib/articles/category-store';
+import { foldCategoryName, foldCategorySlug } from '@/lib/articles/fold-category';
 import { getDb } from '@/lib/db/prisma-client';
 import { isLocale } from '@/lib/i18n/locales';
 import { extractSourceId, foldPath } from './fold-path';
