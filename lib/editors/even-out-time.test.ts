@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
-import { evenOutTime } from './even-out-time';
+import { timeToNextStep } from './even-out-time';
 
-it.each([0, 13, 49])('answers on the next full step after %i ms of work', async (workedMs) => {
-  const startedAt = performance.now() - workedMs;
-  await evenOutTime(startedAt, 50);
-  // Timers may fire up to 1 ms early.
-  expect(performance.now() - startedAt).toBeGreaterThanOrEqual(49);
+it.each([
+  [0, 0],
+  [1, 249],
+  [144, 106],
+  [250, 0],
+  [251, 249],
+  [499, 1],
+])('after %i ms of work the answer waits %i ms more for its step of 250', (elapsed, wait) => {
+  expect(timeToNextStep(elapsed, 250)).toBe(wait);
 });

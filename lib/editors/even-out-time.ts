@@ -5,6 +5,10 @@ import { setTimeout } from 'node:timers/promises';
  * the same moment whether a little more or less was to be done for it.
  */
 export async function evenOutTime(startedAt: number, stepMs: number): Promise<void> {
-  const elapsed = performance.now() - startedAt;
-  await setTimeout(Math.ceil(elapsed / stepMs) * stepMs - elapsed);
+  await setTimeout(timeToNextStep(performance.now() - startedAt, stepMs));
+}
+
+/** Milliseconds from `elapsedMs` to the next full step; 0 on a step. */
+export function timeToNextStep(elapsedMs: number, stepMs: number): number {
+  return Math.ceil(elapsedMs / stepMs) * stepMs - elapsedMs;
 }
