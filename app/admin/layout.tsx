@@ -8,11 +8,16 @@ import '../globals.css';
 
 export const instant = false;
 
-export const metadata: Metadata = {
-  robots: { index: false, follow: false },
-  // The address of the welcome page holds a secret.
-  referrer: 'same-origin',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  await prepareAdminLocale();
+  return {
+    // Pages state their own; the 404 page cannot.
+    title: getConfig().siteTitle,
+    robots: { index: false, follow: false },
+    // The address of the welcome page holds a secret.
+    referrer: 'same-origin',
+  };
+}
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const locale = await prepareAdminLocale();
