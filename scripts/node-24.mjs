@@ -18,7 +18,7 @@ function isNewEnough(version) {
 export async function continueOnNode24() {
   if (isNewEnough(process.version)) return;
   if (!existsSync(binary)) await fetchBinary();
-  const child = spawn(binary, process.argv.slice(1), { stdio: 'inherit' });
+  const child = spawn(binary, [...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit' });
   // The terminal's Ctrl-C reaches the child by itself; what only this process gets is passed on.
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP', 'SIGINT']))
     process.on(signal, () => child.kill(signal));

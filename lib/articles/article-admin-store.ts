@@ -1,6 +1,9 @@
 import type { Prisma } from '@/lib/db/generated/client';
 import { getBatchDb, getDb } from '@/lib/db/prisma-client';
+import { sqlOf } from '@/lib/db/sql';
 import { AppError } from '@/lib/errors/app-error';
+import { findStoredImages } from '@/lib/images/remote-image-store';
+import { showStoredImages } from '@/lib/images/show-stored-images';
 import type { Article, ArticleStatus, ArticleSummary } from './article';
 import { cacheTag } from './article-cache';
 import { buildCursor, parseCursor } from './article-cursor';
@@ -79,7 +82,8 @@ export async function findArticleForEditor(
   if (!row) return undefined;
   const { status, guessedFields, links } = row;
   const addresses = links.map(({ path }) => path);
-  return { ...toArticle(row), status, guessedFields, isDeleted: row.deletedAt !== null, addresses };
+  const article = showStoredImages(toArticle(row), await findStoredImages([row]));
+  return { ...article, status, guessedFields, isDeleted: row.deletedAt !== null, addresses };
 }
 
 /** How many articles stand in each status, deleted ones apart. */
@@ -141,7 +145,6 @@ export async function restoreArticle(editor: ActingEditor, slug: string): Promis
 const changing = {
   id: true,
   slug: true,
-  identityKey: true,
   status: true,
   publishedAt: true,
   deletedAt: true,
@@ -163,10 +166,10 @@ async function changeArticle(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('finews.save'))`;
     const before = await tx.article.findUnique({ where: { slug }, select: changing });
     if (!before) throw new AppError('article-unknown', {}, 404);
-    await recordRevisions(tx, [before.identityKey], { editorId: editor.id });
+    await recordRevisions(sqlOf(tx), [before.id], { editorId: editor.id });
     const data = { ...decide(before), updatedAt: new Date() };
     const after = await tx.article.update({ where: { id: before.id }, data, select: changing });
-    await recordChanges(tx, buildStatusChange(before, after));
+    await recordChanges(sqlOf(tx), buildStatusChange(before, after));
   });
 }
 

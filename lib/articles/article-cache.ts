@@ -7,6 +7,8 @@ export const cacheTag = {
   article: (slug: string) => `article:${slug}`,
   category: (slug: string) => `category:${slug}`,
   tag: (name: string) => `tag:${name}`,
+  /** A remote picture, by the key of its address. */
+  image: (id: string) => `image:${id}`,
 };
 
 type TagCollector = AsyncLocalStorage<Set<string>>;

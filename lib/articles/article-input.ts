@@ -1,3 +1,4 @@
+import type { ArticleRestore } from './article-restore';
 import type { SafeHtml } from './safe-html';
 
 /** An article as any writer (import, feed, editor, API) hands it to the one write path. */
@@ -25,9 +26,21 @@ export interface ArticleInput {
   mentions: { market: string; code: string; name: string; kind: string; count: number }[];
   guessedFields: string[];
   isDraft: boolean;
+  /** The page that search engines should take for the original; absent: our own. */
+  canonicalUrl?: string | null;
+  /** `buildFingerprint` of it, where that was worked out before. */
+  fingerprint?: bigint | null;
+  /** `buildTextSketch` of its text, likewise. */
+  textSketch?: number[] | null;
+  /** From an export of a portal: what the article was there. */
+  restore?: ArticleRestore;
 }
 
-export type SaveOutcome = 'created' | 'updated' | 'unchanged';
+/** `skipped`: there already with other content, and not to be touched. */
+export type SaveOutcome = 'created' | 'updated' | 'unchanged' | 'skipped';
+
+/** What to do with a post that is there already with other content. */
+export type DuplicateRule = 'update' | 'skip' | 'keep-both';
 
 /** What became of one input. */
 export interface SavedArticle {
@@ -37,4 +50,12 @@ export interface SavedArticle {
   contentHash: string;
   /** The article already there was better: this copy has guesses where that one has facts. */
   isWeakerCopy: boolean;
+  /** Fields in which the incoming copy differs from the article that was there. */
+  changedFields: string[];
+  /** What it was found by: its identity, or `trace` for an address or a text that it shares with the article. */
+  foundBy: 'identity' | 'trace' | null;
+  /** Identity and traces: what another input may be recognised by as the same post. */
+  names: string[];
+  /** Addresses of an exported article that lead elsewhere here, and stay so. */
+  leftAddresses?: string[];
 }

@@ -27,6 +27,7 @@ export const articleFields = {
   bodyText: true,
   sourceUrl: true,
   imageUrl: true,
+  canonicalUrl: true,
   updatedAt: true,
   tags: { select: { tag: { select: { name: true } } }, orderBy: { position: 'asc' } },
   mentions: {
@@ -53,6 +54,7 @@ export function toArticle(row: ArticleRow): Article {
     bodyText: row.bodyText,
     sourceUrl: row.sourceUrl,
     imageUrl: row.imageUrl,
+    canonicalUrl: row.canonicalUrl,
     updatedAt: row.updatedAt,
     tags: row.tags.map(({ tag }) => tag.name),
     stocks: row.mentions.map(({ stock }) => stock),

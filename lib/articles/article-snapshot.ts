@@ -16,8 +16,15 @@ export const articleSnapshot = z.object({
   guessedFields: z.array(z.string()),
   categoryId: z.int().nullable(),
   deletedAt: z.coerce.date().nullable(),
+  // Absent in revisions of the first release.
+  updatedAt: z.coerce.date().optional(),
+  fingerprint: z.string().nullable().optional(),
+  canonicalUrl: z.string().nullable().optional(),
+  textSketch: z.array(z.int()).optional(),
   tagIds: z.array(z.int()),
   mentions: z.array(z.object({ stockId: z.int(), count: z.int() })),
+  // Of a state that came with an export: what had written over it.
+  origin: z.string().optional(),
 });
 
 export type ArticleSnapshot = z.infer<typeof articleSnapshot>;

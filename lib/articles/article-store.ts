@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Article, ArticlePage, ArticleSummary, CategoryBlock, CategoryRef } from './article';
 import { cacheTag, noteCacheTags } from './article-cache';
 import { buildCursor, parseCursor } from './article-cursor';
+import { findStoredImages } from '@/lib/images/remote-image-store';
+import { showStoredImages } from '@/lib/images/show-stored-images';
 import { articleFields, newestFirst, published, summaryFields, toArticle, toSummary } from './article-rows';
 
 const pageSize = 50;
@@ -13,7 +15,8 @@ export async function findPublishedArticle(slug: string): Promise<Article | unde
   noteCacheTags(cacheTag.article(slug));
   const row = await getDb().article.findFirst({ where: { slug, ...published }, select: articleFields });
   if (row?.category) noteCacheTags(cacheTag.category(row.category.slug));
-  return row ? toArticle(row) : undefined;
+  if (!row) return undefined;
+  return showStoredImages(toArticle(row), await findStoredImages([row]));
 }
 
 /** The newest published articles of all categories. */
@@ -109,7 +112,11 @@ export async function listPublishedArticles(options: {
     take: options.limit + 1,
   });
   const items = rows.slice(0, options.limit);
-  return { items: items.map(toArticle), next: nextCursor(rows, options.limit) };
+  const images = await findStoredImages(items);
+  return {
+    items: items.map((row) => showStoredImages(toArticle(row), images)),
+    next: nextCursor(rows, options.limit),
+  };
 }
 
 async function listPage(

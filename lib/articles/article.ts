@@ -25,6 +25,8 @@ export interface Article extends ArticleSummary {
   bodyText: string;
   sourceUrl: string | null;
   imageUrl: string | null;
+  /** The page that search engines should take for the original; null: this one. */
+  canonicalUrl: string | null;
   tags: string[];
   stocks: { market: string; code: string; name: string; kind: string }[];
   /** Code of the short link `/s/{code}`. */

@@ -1,4 +1,5 @@
-import type { Prisma } from '@/lib/db/generated/client';
+import type { Sql } from '@/lib/db/sql';
+import { z } from 'zod';
 import type { CategoryRef } from './article';
 import { foldCategoryName, foldCategorySlug } from './fold-category';
 
@@ -19,34 +20,49 @@ export function categoryKey(wanted: WantedCategory): string {
 
 /**
  * Finds or makes the category of each wish. The name decides, as one outlet has had several slugs; the slug
- * decides where no name is known. A new slug of a known name becomes an alias.
+ * decides where no name is known. A new slug of a known name becomes an alias. What an import changes in a category
+ * that is there is kept as its effect.
  */
 export async function resolveCategories(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   wishes: WantedCategory[],
+  importId?: string,
 ): Promise<Map<string, StoredCategory>> {
   const wanted = new Map(wishes.map((wish) => [categoryKey(wish), wish]));
-  const known = await loadKnown(tx, [...wanted.values()]);
+  const known = { ...(await loadKnown(sql, [...wanted.values()])), importId };
   const resolved = new Map<string, StoredCategory>();
-  for (const [key, wish] of wanted) resolved.set(key, await resolveCategory(tx, wish, known));
+  for (const [key, wish] of wanted) resolved.set(key, await resolveCategory(sql, wish, known));
   return resolved;
 }
 
+const categoryRow = z.object({ id: z.int(), slug: z.string(), name: z.string(), nameKey: z.string() });
+
 /** What the tables hold of the wished slugs and names; kept up to date while new ones are made. */
 interface KnownCategories {
+  /** The import on whose behalf names are given, so that its undo can take them back. */
+  importId?: string | undefined;
   bySlug: Map<string, StoredCategory>;
   byName: Map<string, StoredCategory>;
 }
 
-async function loadKnown(tx: Prisma.TransactionClient, wishes: WantedCategory[]): Promise<KnownCategories> {
+async function loadKnown(sql: Sql, wishes: WantedCategory[]): Promise<KnownCategories> {
   const names = wishes.map(foldWishedName);
-  const aliases = await tx.categoryAlias.findMany({
-    where: { slug: { in: wishes.map(foldWishedSlug) } },
-    select: { slug: true, category: true },
-  });
-  const categories = await tx.category.findMany({ where: { nameKey: { in: names } } });
+  const aliases = z.array(categoryRow.extend({ alias: z.string() })).parse(
+    await sql(
+      `SELECT a.slug AS alias, c.id, c.slug, c.name, c.name_key AS "nameKey"
+       FROM category_aliases a JOIN categories c ON c.id = a.category_id WHERE a.slug = ANY($1)`,
+      [wishes.map(foldWishedSlug)],
+    ),
+  );
+  const categories = z
+    .array(categoryRow)
+    .parse(
+      await sql(`SELECT id, slug, name, name_key AS "nameKey" FROM categories WHERE name_key = ANY($1)`, [
+        names,
+      ]),
+    );
   return {
-    bySlug: new Map(aliases.map(({ slug, category }) => [slug, category])),
+    bySlug: new Map(aliases.map(({ alias, ...category }) => [alias, category])),
     byName: new Map(categories.map((category) => [category.nameKey, category])),
   };
 }
@@ -61,7 +77,7 @@ function foldWishedName({ slug, name }: WantedCategory): string {
 }
 
 async function resolveCategory(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   wish: WantedCategory,
   known: KnownCategories,
 ): Promise<StoredCategory> {
@@ -69,10 +85,10 @@ async function resolveCategory(
   const sameSlug = known.bySlug.get(slug);
   const sameName = known.byName.get(foldWishedName(wish));
   if (wish.name === null && sameSlug) return sameSlug;
-  if (sameName) return sameSlug ? sameName : addAlias(tx, slug, sameName, known);
-  if (wish.name === null) return createCategory(tx, slug, wish.slug.trim() || slug, known);
-  if (sameSlug && isUnnamed(sameSlug)) return nameCategory(tx, sameSlug.id, wish.name, known);
-  return createCategory(tx, slug, wish.name, known);
+  if (sameName) return sameSlug ? sameName : addAlias(sql, slug, sameName, known);
+  if (wish.name === null) return createCategory(sql, slug, wish.slug.trim() || slug, known);
+  if (sameSlug && isUnnamed(sameSlug)) return nameCategory(sql, sameSlug.id, wish.name, known);
+  return createCategory(sql, slug, wish.name, known);
 }
 
 /** Made from a slug alone, before any post told the name. */
@@ -81,48 +97,68 @@ function isUnnamed(category: CategoryRef): boolean {
 }
 
 async function addAlias(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   slug: string,
   category: StoredCategory,
   known: KnownCategories,
 ): Promise<StoredCategory> {
-  await tx.categoryAlias.create({ data: { slug, categoryId: category.id } });
+  await sql('INSERT INTO category_aliases (slug, category_id) VALUES ($1, $2)', [slug, category.id]);
   known.bySlug.set(slug, category);
   return category;
 }
 
 async function nameCategory(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   id: number,
   name: string,
   known: KnownCategories,
 ): Promise<StoredCategory> {
   const nameKey = foldCategoryName(name);
-  const category = await tx.category.update({ where: { id }, data: { name, nameKey } });
+  if (known.importId !== undefined)
+    await sql(
+      `INSERT INTO import_effects (import_id, kind, before)
+       SELECT $1, 'category-named', json_build_object('categoryId', id, 'name', name, 'nameKey', name_key)
+       FROM categories WHERE id = $2`,
+      [known.importId, id],
+    );
+  const [category] = z.tuple([categoryRow]).parse(
+    await sql(
+      `UPDATE categories SET name = $2, name_key = $3 WHERE id = $1
+         RETURNING id, slug, name, name_key AS "nameKey"`,
+      [id, name, nameKey],
+    ),
+  );
   known.byName.set(nameKey, category);
   known.bySlug.set(category.slug, category);
   return category;
 }
 
 async function createCategory(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   wantedSlug: string,
   name: string,
   known: KnownCategories,
 ): Promise<StoredCategory> {
-  const slug = await findFreeSlug(tx, wantedSlug);
+  const slug = await findFreeSlug(sql, wantedSlug);
   const nameKey = foldCategoryName(name);
-  const category = await tx.category.create({ data: { slug, name, nameKey, aliases: { create: { slug } } } });
+  const [category] = z.tuple([categoryRow]).parse(
+    await sql(
+      `INSERT INTO categories (slug, name, name_key) VALUES ($1, $2, $3)
+       RETURNING id, slug, name, name_key AS "nameKey"`,
+      [slug, name, nameKey],
+    ),
+  );
+  await sql('INSERT INTO category_aliases (slug, category_id) VALUES ($1, $2)', [slug, category.id]);
   known.bySlug.set(slug, category);
   known.byName.set(nameKey, category);
   return category;
 }
 
 /** Two outlets can share their tone-less pinyin; the later one gets a number. */
-async function findFreeSlug(tx: Prisma.TransactionClient, wanted: string): Promise<string> {
+async function findFreeSlug(sql: Sql, wanted: string): Promise<string> {
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? wanted : `${wanted}-${number}`;
-    const taken = await tx.categoryAlias.findUnique({ where: { slug } });
-    if (!taken) return slug;
+    const taken = await sql('SELECT 1 FROM category_aliases WHERE slug = $1', [slug]);
+    if (taken.length === 0) return slug;
   }
 }

@@ -1,5 +1,5 @@
-import type { Prisma } from '@/lib/db/generated/client';
 import { getDb } from '@/lib/db/prisma-client';
+import type { Sql } from '@/lib/db/sql';
 import { z } from 'zod';
 
 /** PostgreSQL channel on which every committed change is announced; the payload is empty, the log has the facts. */
@@ -21,11 +21,15 @@ export interface LoggedChange extends ArticleChange {
  * Writes changes into the log and announces them when the transaction commits. Must be the last write of the
  * transaction: the lock makes ids appear in the order of the commits, so that no reader of the log skips one.
  */
-export async function recordChanges(tx: Prisma.TransactionClient, changes: ArticleChange[]): Promise<void> {
+export async function recordChanges(sql: Sql, changes: ArticleChange[]): Promise<void> {
   if (changes.length === 0) return;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('finews.changes'))`;
-  await tx.change.createMany({ data: changes });
-  await tx.$executeRaw`SELECT pg_notify(${changeChannel}, '')`;
+  await sql("SELECT pg_advisory_xact_lock(hashtext('finews.changes'))::text");
+  await sql(
+    `INSERT INTO changes (kind, slug, tags)
+     SELECT kind, slug, tags FROM json_to_recordset($1::json) AS input(kind text, slug text, tags text[])`,
+    [JSON.stringify(changes)],
+  );
+  await sql("SELECT pg_notify($1, '')::text", [changeChannel]);
 }
 
 const changeRow = z.object({

@@ -1,4 +1,5 @@
 import { getBatchDb, getDb } from '@/lib/db/prisma-client';
+import { sqlOf } from '@/lib/db/sql';
 import { z } from 'zod';
 import { cacheTag } from './article-cache';
 import { recordChanges } from './change-log';
@@ -28,7 +29,7 @@ export async function publishDueArticles(): Promise<number> {
           ARRAY(SELECT t.name FROM article_tags j JOIN tags t ON t.id = j.tag_id WHERE j.article_id = a.id) AS tags`,
     );
     await recordChanges(
-      tx,
+      sqlOf(tx),
       rows.map(({ slug, category, tags }) => ({
         kind: 'published',
         slug,

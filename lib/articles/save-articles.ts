@@ -1,15 +1,26 @@
 import { randomInt } from 'node:crypto';
-import type { Prisma } from '@/lib/db/generated/client';
-import { getBatchDb } from '@/lib/db/prisma-client';
+import { type Sql, withTransaction } from '@/lib/db/sql';
 import type { ArticleStatus } from './article';
 import { cacheTag } from './article-cache';
-import type { ArticleInput, SavedArticle, SaveOutcome } from './article-input';
+import type { ArticleInput, DuplicateRule, SavedArticle, SaveOutcome } from './article-input';
 import { insertArticles, overwriteArticles, type PlannedArticle } from './article-writes';
 import { categoryKey, resolveCategories, type StoredCategory } from './category-store';
 import { type ArticleChange, recordChanges } from './change-log';
-import { chooseSlug, listCandidates } from './choose-slug';
+import { chooseSlug } from './choose-slug';
 import { hashContent } from './content-hash';
+import { buildFingerprint } from './fingerprint';
+import {
+  type ArticleTexts,
+  findByIdentity,
+  findByTrace,
+  findTexts,
+  type KnownArticle,
+  listChangedFields,
+} from './known-articles';
+import { findRemoved, forgetRemoved, type RemovedArticle } from './removed-articles';
+import { pickFreeCodes, restoreArticles } from './restore-article';
 import { isSamePost } from './same-post';
+import { findTakenSlugs } from './taken-slugs';
 
 /** Who saves and how. */
 export interface SaveContext {
@@ -17,81 +28,154 @@ export interface SaveContext {
   editorId?: string;
   /** New articles wait as drafts. */
   asDraft?: boolean;
-  /** Find out what would happen, then take everything back. */
+  /** Find out what would happen, and write nothing. */
   dryRun?: boolean;
+  /** What to do with an article that is there already with other content; `update` when absent. */
+  duplicates?: DuplicateRule;
+  /** Asked first in the transaction; on false nothing is written and nothing returned. */
+  mayWrite?: (sql: Sql) => Promise<boolean>;
   /** More writes of the caller in the same transaction, all or nothing (an import's items and counts). */
-  alsoWrite?: (tx: Prisma.TransactionClient, saved: SavedArticle[]) => Promise<void>;
+  alsoWrite?: (sql: Sql, saved: SavedArticle[]) => Promise<void>;
 }
-
-type ExistingArticle = Prisma.ArticleGetPayload<{ include: typeof withCategoryAndTags }>;
-const withCategoryAndTags = {
-  category: { select: { slug: true } },
-  tags: { select: { tag: { select: { name: true } } } },
-} as const;
 
 class DryRunEnd extends Error {}
 
 /**
- * The one write path: saves a batch (at most a few hundred inputs, no identity twice) in one transaction with
- * its categories, tags, links, mentions, short links and revisions, and records one change event an article.
- * Returns what became of each input, in order. All or nothing: on an error nothing was written.
+ * The one write path: saves a batch (at most a few hundred inputs) in one transaction with its categories, tags, links,
+ * mentions, short links and revisions, and records one change event an article. Returns what became of each input, in
+ * order. All or nothing: on an error nothing was written.
  */
 export async function saveArticles(inputs: ArticleInput[], context: SaveContext): Promise<SavedArticle[]> {
   let saved: SavedArticle[] = [];
   try {
-    await getBatchDb().$transaction(
-      async (tx) => {
-        saved = await saveBatch(tx, inputs, context);
-        await context.alsoWrite?.(tx, saved);
-        if (context.dryRun) throw new DryRunEnd();
-      },
-      { timeout: 120_000, maxWait: 30_000 },
-    );
+    await withTransaction(async (sql) => {
+      if (context.mayWrite && !(await context.mayWrite(sql))) return;
+      saved = await saveBatch(sql, inputs, context);
+      await context.alsoWrite?.(sql, saved);
+      if (context.dryRun) throw new DryRunEnd();
+    });
   } catch (error) {
     if (!(error instanceof DryRunEnd)) throw error;
   }
   return saved;
 }
 
-async function saveBatch(
-  tx: Prisma.TransactionClient,
-  inputs: ArticleInput[],
-  context: SaveContext,
-): Promise<SavedArticle[]> {
-  // One writer at a time over all processes: two imports of the same posts end as one, without deadlocks.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('finews.save'))`;
-  const categories = await resolveCategories(
-    tx,
-    inputs.flatMap(({ category }) => category ?? []),
-  );
-  const existing = await findExisting(tx, inputs);
-  const slugs = await findTakenSlugs(tx, inputs);
-  const planned = inputs.map((input) => planOne(input, existing, categories, slugs, context));
-  const created = planned.filter(({ outcome, existing: old }) => outcome === 'created' && !old);
-  const overwritten = planned.filter(({ outcome, existing: old }) => outcome !== 'unchanged' && old);
-  const ids = await insertArticles(tx, created);
-  await overwriteArticles(tx, overwritten, context);
-  await recordChanges(tx, planned.flatMap(buildChange));
-  return planned.map((plan) => ({
-    outcome: plan.outcome,
-    articleId: plan.existing?.id ?? ids.get(plan.identityKey) ?? 0,
-    slug: plan.slug,
-    contentHash: plan.outcome === 'unchanged' ? (plan.existing?.contentHash ?? '') : plan.contentHash,
-    isWeakerCopy: plan.isWeakerCopy,
-  }));
+/** The writers' lock: one at a time over all processes, so two imports of the same posts end as one, without deadlocks. */
+export async function lockWrites(sql: Sql): Promise<void> {
+  await sql("SELECT pg_advisory_xact_lock(hashtext('finews.save'))::text");
 }
 
-/** Articles by identity; also those of the second identity that a namesake got (see `secondKey`). */
-async function findExisting(
-  tx: Prisma.TransactionClient,
-  inputs: ArticleInput[],
-): Promise<Map<string, ExistingArticle>> {
+/** An input with what it can be known by. */
+interface Candidate {
+  index: number;
+  input: ArticleInput;
+  category: StoredCategory | undefined;
+  contentHash: string;
+  fingerprint: bigint | null;
+  /** Addresses and the fingerprint, as text. */
+  traces: string[];
+}
+
+async function saveBatch(sql: Sql, inputs: ArticleInput[], context: SaveContext): Promise<SavedArticle[]> {
+  await lockWrites(sql);
+  const wished = inputs.flatMap(({ category }) => category ?? []);
+  const categories = await resolveCategories(sql, wished, context.importId);
+  const saved: SavedArticle[] = [];
+  const changes: ArticleChange[] = [];
+  let waiting = inputs.map((input, index) => toCandidate(input, index, categories));
+  while (waiting.length > 0) {
+    const plans = await planRound(sql, waiting, context);
+    if (!context.dryRun) await writeRound(sql, plans, context);
+    for (const plan of plans) {
+      saved[plan.candidate.index] = toSaved(plan);
+      changes.push(...buildChange(plan));
+    }
+    const done = new Set(plans.map(({ candidate }) => candidate));
+    waiting = waiting.filter((candidate) => !done.has(candidate));
+  }
+  if (!context.dryRun) await recordChanges(sql, changes);
+  return saved;
+}
+
+function toCandidate(input: ArticleInput, index: number, categories: Map<string, StoredCategory>): Candidate {
+  const fingerprint = input.fingerprint === undefined ? buildFingerprint(input) : input.fingerprint;
+  const category = input.category ? categories.get(categoryKey(input.category)) : undefined;
+  return {
+    index,
+    input,
+    category,
+    contentHash: hashContent(input, category?.slug ?? null),
+    fingerprint,
+    // Articles of an export were told apart where they come from.
+    traces: hasSourceId(input) || input.restore ? [] : listTraces(input, fingerprint),
+  };
+}
+
+/** The id decides alone where there is one. */
+function hasSourceId({ identityKey }: ArticleInput): boolean {
+  return /^\d{18}$/.test(identityKey);
+}
+
+function listTraces(input: ArticleInput, fingerprint: bigint | null): string[] {
+  const paths = input.links.filter(({ kind }) => kind === 'source' || kind === 'permalink');
+  return [...paths.map(({ path }) => path), ...(fingerprint === null ? [] : [String(fingerprint)])];
+}
+
+interface Plan extends PlannedArticle {
+  candidate: Candidate;
+  outcome: SaveOutcome;
+  known: KnownArticle | undefined;
+  removed: RemovedArticle | undefined;
+  foundBy: SavedArticle['foundBy'];
+  isWeakerCopy: boolean;
+  changedFields: string[];
+  leftAddresses?: string[];
+}
+
+/**
+ * Decides about the inputs that can be decided at once. An input that may be the same article as one before it in the
+ * round waits for the next, when that one is written.
+ */
+async function planRound(sql: Sql, waiting: Candidate[], context: SaveContext): Promise<Plan[]> {
+  const round = context.dryRun ? waiting : pickUnrelated(waiting);
+  const inputs = round.map(({ input }) => input);
   const keys = inputs.flatMap((input) => [input.identityKey, secondKey(input)]);
-  const rows = await tx.article.findMany({
-    where: { identityKey: { in: keys } },
-    include: withCategoryAndTags,
+  const byKey = await findByIdentity(sql, keys);
+  const strangers = round.filter(({ input }) => !byKey.has(input.identityKey));
+  const byTrace = await findByTrace(
+    sql,
+    strangers.flatMap(({ traces }) => traces.filter((trace) => trace.startsWith('/'))),
+    strangers.flatMap(({ traces, fingerprint }) =>
+      traces.length > 0 && fingerprint !== null ? [fingerprint] : [],
+    ),
+  );
+  const removed = await findRemoved(sql, keys);
+  // Texts are read only where a copy is not the same to the letter.
+  const hashes = new Set(round.map(({ contentHash }) => contentHash));
+  const differing = [...byKey.values(), ...byTrace.values()].filter(
+    (known) => !hashes.has(known.contentHash),
+  );
+  const texts = await findTexts(sql, [...new Set(differing.map(({ id }) => id))]);
+  const slugs = await findTakenSlugs(sql, inputs);
+  const facts = { byKey, byTrace, removed, texts, slugs };
+  const taken = new Set<number>();
+  return round.flatMap((candidate) => {
+    const plan = planOne(candidate, facts, context);
+    if (plan.known && taken.has(plan.known.id) && !context.dryRun) return []; // two names of one article
+    if (plan.known) taken.add(plan.known.id);
+    return [plan];
   });
-  return new Map(rows.map((row) => [row.identityKey, row]));
+}
+
+/** Those that share no identity, address or text with one before them. */
+function pickUnrelated(waiting: Candidate[]): Candidate[] {
+  const claimed = new Set<string>();
+  return waiting.filter(({ input, traces }) => {
+    const names = [input.identityKey, ...traces];
+    const isFree = names.every((name) => !claimed.has(name));
+    for (const name of names) claimed.add(name);
+    return isFree;
+  });
 }
 
 /** The identity of a post whose file name belongs to another post already: name and title together. */
@@ -99,94 +183,112 @@ function secondKey(input: ArticleInput): string {
   return `${input.identityKey}#${input.title.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '')}`;
 }
 
-async function findTakenSlugs(tx: Prisma.TransactionClient, inputs: ArticleInput[]): Promise<Set<string>> {
-  const taken = await pickTakenSlugs(tx, inputs.flatMap(listCandidates));
-  // Namesakes beyond the usual: their numbers are looked up too, a hundred at a time until one is free.
-  const wanted = inputs.map(({ wantedSlug }) => wantedSlug.toLowerCase());
-  const crowded = inputs.filter(
-    (input, at) =>
-      wanted.indexOf(wanted[at] ?? '') !== at ||
-      listCandidates(input).every((slug) => taken.has(slug.toLowerCase())),
-  );
-  for (const { wantedSlug } of crowded) {
-    for (let number = 2, found = 100; found === 100; number += 100) {
-      const numbered = Array.from({ length: 100 }, (_, at) => `${wantedSlug}-${number + at}`);
-      const more = await pickTakenSlugs(tx, numbered);
-      found = more.size;
-      for (const slug of more) taken.add(slug);
-    }
-  }
-  return taken;
+interface Facts {
+  byKey: Map<string, KnownArticle>;
+  byTrace: Map<string, KnownArticle>;
+  removed: Map<string, RemovedArticle>;
+  texts: Map<number, ArticleTexts>;
+  slugs: Set<string>;
 }
 
-/** Those of the slugs, lower-cased, that lead somewhere already. */
-async function pickTakenSlugs(tx: Prisma.TransactionClient, slugs: string[]): Promise<Set<string>> {
-  const folded = slugs.map((slug) => `/articles/${slug.toLowerCase()}`);
-  const rows = await tx.link.findMany({ where: { path: { in: folded } }, select: { path: true } });
-  return new Set(rows.map(({ path }) => path.slice('/articles/'.length)));
-}
-
-interface Plan extends PlannedArticle {
-  outcome: SaveOutcome;
-  existing: ExistingArticle | undefined;
-  isWeakerCopy: boolean;
-}
-
-function planOne(
-  input: ArticleInput,
-  existingByKey: Map<string, ExistingArticle>,
-  categories: Map<string, StoredCategory>,
-  taken: Set<string>,
-  context: SaveContext,
-): Plan {
-  const namesake = existingByKey.get(input.identityKey);
-  const isOther = namesake !== undefined && !isSamePost(input, namesake);
-  const identityKey = isOther ? secondKey(input) : input.identityKey;
-  const existing = existingByKey.get(identityKey);
-  const category = input.category && categories.get(categoryKey(input.category));
-  const contentHash = hashContent(input, category?.slug ?? null);
-  const isWeakerCopy = existing !== undefined && isWeaker(input, existing);
+function planOne(candidate: Candidate, facts: Facts, context: SaveContext): Plan {
+  const { input, category, contentHash } = candidate;
+  const match = findMatch(candidate, facts);
+  const copyKey = `${match.identityKey}#${contentHash.slice(0, 16)}`;
+  const differs = match.known?.deletedAt === null && match.known.contentHash !== contentHash;
+  const isCopy = context.duplicates === 'keep-both' && differs;
+  const known = isCopy ? undefined : match.known;
+  const texts = known && facts.texts.get(known.id);
+  const isWeakerCopy = known !== undefined && isWeaker(input, known);
+  const identityKey = isCopy ? copyKey : match.identityKey;
+  const removed = known ? undefined : facts.removed.get(identityKey);
   return {
-    input,
+    candidate,
+    input: removed ? withFormerLinks(input, removed) : input,
     identityKey,
-    existing,
+    known,
+    removed,
+    foundBy: known ? match.foundBy : null,
+    fingerprint: candidate.fingerprint,
     categoryId: category?.id ?? null,
     categorySlug: category?.slug ?? null,
     contentHash,
     isWeakerCopy,
-    outcome: decideOutcome(existing, contentHash, isWeakerCopy),
-    slug: existing?.slug ?? chooseSlug(input, taken),
-    status: decideStatus(input, existing, context),
-    shareCode: makeShareCode(),
+    outcome: decideOutcome(input, known, contentHash, isWeakerCopy, context),
+    slug: known?.slug ?? removed?.slug ?? chooseSlug(input, facts.slugs),
+    status: decideStatus(input, known, context),
+    shareCode: removed?.shareCode ?? makeShareCode(),
+    changedFields: known && texts ? listChangedFields(input, category?.slug ?? null, known, texts) : [],
   };
 }
 
+function withFormerLinks(input: ArticleInput, { paths }: RemovedArticle): ArticleInput {
+  const known = new Set(input.links.map(({ path }) => path));
+  const former = paths.filter((path) => !known.has(path)).map((path) => ({ path, kind: 'permalink' }));
+  return { ...input, links: [...input.links, ...former] };
+}
+
+interface Match {
+  identityKey: string;
+  known: KnownArticle | undefined;
+  foundBy: SavedArticle['foundBy'];
+}
+
+/** Identity decides; then any known address or the same text of the same day, when the posts look like one. */
+function findMatch({ input, contentHash, traces }: Candidate, { byKey, byTrace, texts }: Facts): Match {
+  const isSame = (known: KnownArticle) =>
+    known.contentHash === contentHash ||
+    isSamePost(input, { title: known.title, bodyText: texts.get(known.id)?.bodyText ?? '' });
+  const namesake = byKey.get(input.identityKey);
+  if (namesake && isSame(namesake))
+    return { identityKey: input.identityKey, known: namesake, foundBy: 'identity' };
+  const identityKey = namesake ? secondKey(input) : input.identityKey;
+  const second = byKey.get(identityKey);
+  if (second) return { identityKey, known: second, foundBy: 'identity' };
+  const traced = traces
+    .map((trace) => byTrace.get(trace))
+    .find((known) => known !== undefined && !areToldApart(identityKey, known.identityKey) && isSame(known));
+  if (traced) return { identityKey: traced.identityKey, known: traced, foundBy: 'trace' };
+  return { identityKey, known: undefined, foundBy: null };
+}
+
+/** Two ids that sources gave are two posts, whatever else they share. */
+function areToldApart(one: string, other: string): boolean {
+  const hasId = (key: string) => /^(?:\d{18}$|guid:)/.test(key);
+  return hasId(one) && hasId(other) && one !== other;
+}
+
 /** A copy with guesses never replaces facts: a broken and a good file of one post come in any order. */
-function isWeaker(input: ArticleInput, existing: ExistingArticle): boolean {
+function isWeaker(input: ArticleInput, known: KnownArticle): boolean {
   return (
-    existing.deletedAt === null &&
-    input.guessedFields.some((field) => !existing.guessedFields.includes(field))
+    known.deletedAt === null && input.guessedFields.some((field) => !known.guessedFields.includes(field))
   );
 }
 
 function decideOutcome(
-  existing: ExistingArticle | undefined,
+  { restore }: ArticleInput,
+  known: KnownArticle | undefined,
   contentHash: string,
   isWeakerCopy: boolean,
+  { duplicates }: SaveContext,
 ): SaveOutcome {
-  // An article that an editor deleted, or an import that was undone: importing it again brings it back.
-  if (existing === undefined || existing.deletedAt !== null) return 'created';
-  return isWeakerCopy || existing.contentHash === contentHash ? 'unchanged' : 'updated';
+  // It was deleted when it was exported, and is deleted here.
+  if (known?.deletedAt && restore?.deletedAt) return 'unchanged';
+  // An article that an editor deleted: importing it again brings it back.
+  if (known === undefined || known.deletedAt !== null) return 'created';
+  if (isWeakerCopy || known.contentHash === contentHash) return 'unchanged';
+  return duplicates === 'skip' ? 'skipped' : 'updated';
 }
 
 function decideStatus(
   input: ArticleInput,
-  existing: ExistingArticle | undefined,
+  known: KnownArticle | undefined,
   context: SaveContext,
 ): ArticleStatus {
   const isHeld =
-    existing?.status === 'draft' && existing.guessedFields.length > 0 && input.guessedFields.length === 0;
-  if (existing && existing.deletedAt === null && !isHeld) return existing.status;
+    known?.status === 'draft' && known.guessedFields.length > 0 && input.guessedFields.length === 0;
+  if (known && known.deletedAt === null && !isHeld) return known.status;
+  if (input.restore && context.asDraft !== true) return input.restore.status;
   if (context.asDraft === true || input.isDraft || input.guessedFields.length > 0) return 'draft';
   return input.publishedAt.getTime() > Date.now() ? 'scheduled' : 'published';
 }
@@ -194,15 +296,81 @@ function decideStatus(
 /** Eight characters without look-alikes: 2.8 × 10^12 codes, so a clash within a portal's life is unlikely. */
 function makeShareCode(): string {
   const alphabet = '23456789abcdefghjkmnpqrstuvwxyzABCDEFGHJ';
-  return Array.from({ length: 8 }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
+  let code = '';
+  while (code.length < 8) code += alphabet.charAt(randomInt(alphabet.length));
+  return code;
+}
+
+async function writeRound(sql: Sql, plans: Plan[], context: SaveContext): Promise<void> {
+  const created = plans.filter(({ outcome, known }) => outcome === 'created' && !known);
+  const overwritten = plans.flatMap((plan) =>
+    plan.known && (plan.outcome === 'created' || plan.outcome === 'updated')
+      ? [{ ...plan, identityKey: plan.known.identityKey, articleId: plan.known.id }]
+      : [],
+  );
+  await keepShareCodes(sql, created);
+  const ids = await insertArticles(sql, created);
+  for (const plan of created) plan.articleId = ids.get(plan.identityKey);
+  await forgetRemoved(
+    sql,
+    created.flatMap(({ removed }) => removed?.identityKey ?? []),
+  );
+  await overwriteArticles(sql, overwritten, context);
+  await restoreExported(sql, created, context);
+}
+
+/** A short link that was shared goes on leading to its article, unless another has that code here. */
+async function keepShareCodes(sql: Sql, created: readonly Plan[]): Promise<void> {
+  const exported = created.filter(({ input, removed }) => input.restore?.share && !removed?.shareCode);
+  const free = await pickFreeCodes(
+    sql,
+    exported.flatMap(({ input }) => input.restore?.share?.code ?? []),
+  );
+  for (const plan of exported) {
+    const code = plan.input.restore?.share?.code ?? '';
+    if (free.delete(code)) plan.shareCode = code;
+  }
+}
+
+async function restoreExported(sql: Sql, created: readonly Plan[], { importId }: SaveContext): Promise<void> {
+  const exported = created.flatMap((plan) =>
+    plan.input.restore && plan.articleId !== undefined
+      ? [{ plan, articleId: plan.articleId, restore: plan.input.restore }]
+      : [],
+  );
+  const left = await restoreArticles(sql, exported, importId);
+  for (const { plan, articleId, restore } of exported) {
+    const { share } = restore;
+    const isCodeLeft = share !== null && share.code !== plan.shareCode;
+    plan.leftAddresses = [...(left.get(articleId) ?? []), ...(isCodeLeft ? [`/s/${share.code}`] : [])];
+  }
+}
+
+function toSaved(plan: Plan): SavedArticle {
+  return {
+    outcome: plan.outcome,
+    articleId: plan.known?.id ?? plan.articleId ?? 0,
+    slug: plan.slug,
+    contentHash: isWritten(plan) ? plan.contentHash : (plan.known?.contentHash ?? ''),
+    isWeakerCopy: plan.isWeakerCopy,
+    changedFields: plan.changedFields,
+    foundBy: plan.foundBy,
+    names: [plan.identityKey, ...plan.candidate.traces],
+    ...(plan.leftAddresses && plan.leftAddresses.length > 0 && { leftAddresses: plan.leftAddresses }),
+  };
+}
+
+function isWritten({ outcome }: Plan): boolean {
+  return outcome === 'created' || outcome === 'updated';
 }
 
 function buildChange(plan: Plan): ArticleChange[] {
-  const wasPublished = plan.existing?.status === 'published' && plan.existing.deletedAt === null;
-  const isPublished = plan.status === 'published';
-  if (plan.outcome === 'unchanged' || (!wasPublished && !isPublished)) return [];
-  const categories = [plan.categorySlug, plan.existing?.category?.slug].filter((slug) => slug != null);
-  const tags = [...plan.input.tags, ...(plan.existing?.tags ?? []).map(({ tag }) => tag.name)];
+  const wasPublished = plan.known?.status === 'published' && plan.known.deletedAt === null;
+  const isDeleted = plan.known === undefined && plan.input.restore?.deletedAt != null;
+  const isPublished = plan.status === 'published' && !isDeleted;
+  if (!isWritten(plan) || (!wasPublished && !isPublished)) return [];
+  const categories = [plan.categorySlug, plan.known?.category].filter((slug) => slug != null);
+  const tags = [...plan.input.tags, ...(plan.known?.tags ?? [])];
   return [
     {
       kind: wasPublished ? 'changed' : 'published',

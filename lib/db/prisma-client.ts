@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { getConfig } from '@/lib/config/config';
 import { getDatabaseUrl } from './database-url';
+import { closeSql } from './sql';
 import { PrismaClient } from './generated/client';
 
 /** Milliseconds after which an answer is given up: the client waits a little longer than the server works. */
@@ -31,7 +32,10 @@ export function getBatchDb(): PrismaClient {
 /** Closes the connections of this process; a later `getDb` opens new ones. */
 export async function closeDb(): Promise<void> {
   const clients = ['finews.db', 'finews.batch-db'].map((name) => takeClient(Symbol.for(name)));
-  await Promise.all(clients.filter((client) => client !== null).map((client) => client.$disconnect()));
+  await Promise.all([
+    ...clients.filter((client) => client !== null).map((client) => client.$disconnect()),
+    closeSql(),
+  ]);
 }
 
 // Kept on globalThis: the server's own modules and those that Next bundles are loaded apart, in one process.

@@ -1,7 +1,6 @@
 import type { SafeHtml } from '@/lib/articles/safe-html';
 import type { StockMention } from '@/lib/articles/stock-mention';
-import { serialiseBody } from './dom';
-import { buildPlainText } from './plain-text';
+import { buildPlainText, readPlainText } from './plain-text';
 import { buildParagraphs } from './steps/build-paragraphs';
 import { cleanImages } from './steps/clean-images';
 import { cleanLinks } from './steps/clean-links';
@@ -17,12 +16,14 @@ import { normaliseText } from './steps/normalise-text';
 import { parseBody } from './steps/parse-body';
 import { removeUnsafe } from './steps/remove-unsafe';
 import { renderMarkdown } from './steps/render-markdown';
+import { renderPlainText } from './steps/render-plain-text';
 import { resolveLiquid } from './steps/resolve-liquid';
 import { sanitise } from './steps/sanitise';
 import { shiftHeadings } from './steps/shift-headings';
 import { tidyWhitespace } from './steps/tidy-whitespace';
 import { unwrapUnknown } from './steps/unwrap-unknown';
 import { wrapTables } from './steps/wrap-tables';
+import { writeHtml } from './write-html';
 
 export type BodyWarningCode =
   | 'hidden-content-removed'
@@ -62,16 +63,20 @@ export interface CleanOptions {
   baseUrl?: string;
   /** False for bodies that are no Jekyll posts, where `{{ … }}` is text. */
   liquid?: boolean;
+  /** How the body is written; Markdown with HTML in it when absent. */
+  format?: 'markdown' | 'html' | 'text';
+  /** What is usually taken out and shall stay. */
+  keep?: ReadonlySet<'charts' | 'hidden'>;
 }
 
 /** A post's body, Markdown or HTML or both, as safe HTML, and what it held besides the story. */
 export function cleanArticleBody(source: string, options: CleanOptions = {}): CleanedBody {
   const plain = normaliseText(source);
   const liquid = options.liquid === false ? { text: plain.text, removed: 0 } : resolveLiquid(plain.text);
-  const { root, flattened } = parseBody(renderMarkdown(liquid.text));
+  const { root, flattened } = parseBody(renderBody(liquid.text, options.format));
 
-  const charts = dropCharts(root);
-  const hidden = dropHidden(root);
+  const charts = options.keep?.has('charts') ? 0 : dropCharts(root);
+  const hidden = options.keep?.has('hidden') ? 0 : dropHidden(root);
   const unsafe = removeUnsafe(root);
   buildParagraphs(root);
 
@@ -89,10 +94,11 @@ export function cleanArticleBody(source: string, options: CleanOptions = {}): Cl
   dropEmpty(root);
   tidyWhitespace(root);
 
-  const html = sanitise(serialiseBody(root));
+  const written = writeHtml(root);
+  const html = sanitise(written);
   return {
     html,
-    text: buildPlainText(html),
+    text: html === written ? readPlainText(root) : buildPlainText(html),
     digest: quote.digest,
     sourceName: sourceName ?? quote.sourceName,
     sourceUrl,
@@ -109,6 +115,11 @@ export function cleanArticleBody(source: string, options: CleanOptions = {}): Cl
       'unsafe-content-removed': unsafe,
     }),
   };
+}
+
+function renderBody(source: string, format: CleanOptions['format']): string {
+  if (format === 'html') return source;
+  return format === 'text' ? renderPlainText(source) : renderMarkdown(source);
 }
 
 function listWarnings(counts: Record<BodyWarningCode, number>): BodyWarning[] {

@@ -1,13 +1,4 @@
-import render from 'dom-serializer';
-import {
-  type AnyNode,
-  type ChildNode,
-  type Document,
-  Element,
-  isTag,
-  isText,
-  type ParentNode,
-} from 'domhandler';
+import { type AnyNode, type ChildNode, Element, isTag, isText, type ParentNode } from 'domhandler';
 import { textContent } from 'domutils';
 
 const blockTags = new Set(
@@ -117,9 +108,4 @@ export function hasAncestor(node: AnyNode, names: ReadonlySet<string>): boolean 
     if (isTag(parent) && names.has(parent.name)) return true;
   }
   return false;
-}
-
-/** HTML of the tree, entities only where HTML needs them. Not safe yet. */
-export function serialiseBody(root: Document): string {
-  return render(root.children, { encodeEntities: 'utf8', emptyAttrs: true });
 }

@@ -1,3 +1,4 @@
+import { type ChildNode, type Document, isTag, isText } from 'domhandler';
 import { Parser } from 'htmlparser2';
 import type { SafeHtml } from '@/lib/articles/safe-html';
 import { isBlockTag } from './dom';
@@ -21,6 +22,25 @@ export function buildPlainText(html: SafeHtml): string {
   parser.end(html);
   endLine(writer);
   return writer.lines.join('\n');
+}
+
+/** `buildPlainText` of a tree that was written as this HTML: saves reading it again. */
+export function readPlainText(root: Document): string {
+  const writer: TextWriter = { lines: [], parts: [], endsWithSpace: true, preDepth: 0 };
+  walk(writer, root.children);
+  endLine(writer);
+  return writer.lines.join('\n');
+}
+
+function walk(writer: TextWriter, nodes: readonly ChildNode[]): void {
+  for (const node of nodes) {
+    if (isText(node)) writeText(writer, node.data);
+    else if (isTag(node)) {
+      takeTag(writer, node.name, 1);
+      walk(writer, node.children);
+      takeTag(writer, node.name, -1);
+    }
+  }
 }
 
 interface TextWriter {

@@ -1,5 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
 import { markSafeHtml, type SafeHtml } from '@/lib/articles/safe-html';
+import { isCanonicalHtml } from '../is-canonical-html';
 import { ID_PREFIX } from './clean-links';
 import { stockValue } from './mark-stocks';
 import { resolveAddress } from './resolve-address';
@@ -63,6 +64,12 @@ const valueRules: Record<string, RegExp> = {
  * The result is stable: sanitising it again gives it back. HTML that does not settle becomes plain text.
  */
 export function sanitise(html: string): SafeHtml {
+  // Nearly every body is what a pass would make of it already.
+  return isCanonicalHtml(html) ? markSafeHtml(html) : sanitiseFully(html);
+}
+
+/** `sanitise` without its short cut. */
+export function sanitiseFully(html: string): SafeHtml {
   let before = html;
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const after = sanitizeHtml(before, options);

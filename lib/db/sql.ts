@@ -1,0 +1,79 @@
+import { Pool, type PoolClient } from 'pg';
+import { getConfig } from '@/lib/config/config';
+import type { Prisma } from './generated/client';
+import { getDatabaseUrl } from './database-url';
+
+/** Runs one statement with `$1 …` parameters inside a transaction; its rows are unknown until zod has read them. */
+export type Sql = (statement: string, parameters?: unknown[]) => Promise<unknown[]>;
+
+const poolKey = Symbol.for('finews.batch-pool');
+const shared = globalThis as typeof globalThis & { [poolKey]?: Pool };
+
+/**
+ * Runs `work` in one transaction on a connection of its own, for the big batches of the write path: Prisma costs
+ * 0.8 ms of processor time an article there, the driver a tenth of it. Rolls back when `work` throws.
+ * A statement may take two minutes.
+ */
+export async function withTransaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await getPool().connect();
+  try {
+    const sql = buildSql(client);
+    await sql('BEGIN');
+    const result = await work(sql);
+    await sql('COMMIT');
+    client.release();
+    return result;
+  } catch (error) {
+    await rollBack(client);
+    throw error;
+  }
+}
+
+/** A connection that cannot even roll back is thrown away. */
+async function rollBack(client: PoolClient): Promise<void> {
+  try {
+    await client.query('ROLLBACK');
+    client.release();
+  } catch (cause) {
+    client.release(cause instanceof Error ? cause : true);
+  }
+}
+
+function buildSql(client: PoolClient): Sql {
+  return async (statement, parameters) => {
+    const { rows } = await client.query<Record<string, unknown>>(statement, parameters);
+    return rows;
+  };
+}
+
+/** The same for a transaction that Prisma began, so that both can use one function. */
+export function sqlOf(tx: Prisma.TransactionClient): Sql {
+  return (statement, parameters = []) => tx.$queryRawUnsafe<unknown[]>(statement, ...parameters);
+}
+
+function getPool(): Pool {
+  const known = shared[poolKey];
+  if (known) return known;
+  const pool = new Pool({
+    connectionString: getDatabaseUrl(getConfig()),
+    max: 4,
+    statement_timeout: 120_000,
+    query_timeout: 125_000,
+    connectionTimeoutMillis: 4000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    application_name: 'finews',
+  });
+  // A connection that breaks while idle: the pool replaces it, the next query tells.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  shared[poolKey] = pool;
+  return pool;
+}
+
+/** Closes the connections; a later transaction opens new ones. */
+export async function closeSql(): Promise<void> {
+  const pool = shared[poolKey];
+  Reflect.deleteProperty(shared, poolKey);
+  await pool?.end();
+}
