@@ -19,6 +19,7 @@ function makeArticle(changes: Partial<Article> = {}): Article {
     bodyText: '正文'.repeat(200),
     sourceUrl: 'https://source.example/1.html',
     imageUrl: null,
+    canonicalUrl: null,
     tags: ['银行'],
     stocks: [],
     shareCode: 'abc',
@@ -58,6 +59,12 @@ describe('head of an article', () => {
     expect(metadata.openGraph?.images).toEqual(['https://img.example/a.jpg']);
     expect(metadata.twitter?.images).toEqual(['https://img.example/a.jpg']);
     expect(metadata.description).toHaveLength(160);
+  });
+
+  test('names the page of the source where that is the original', () => {
+    const original = 'https://source.example/1.html';
+    const metadata = buildArticleMetadata(site, makeArticle({ canonicalUrl: original }), 'en');
+    expect(metadata.alternates).toEqual({ canonical: original });
   });
 
   test('encodes a slug that is not plain', () => {

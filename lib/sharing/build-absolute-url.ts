@@ -3,6 +3,11 @@ export function buildAbsoluteUrl(siteUrl: string, path: string): string {
   return path === '/' ? `${siteUrl}/` : `${siteUrl}${path}`;
 }
 
+/** The address of an article's picture for other sites: our own copy of one has a path only. */
+export function buildPictureUrl(siteUrl: string, imageUrl: string): string {
+  return imageUrl.startsWith('/') ? buildAbsoluteUrl(siteUrl, imageUrl) : imageUrl;
+}
+
 /** Path of an article in the default language; contract, "Addresses". */
 export function buildArticlePath(slug: string): string {
   return `/articles/${encodeURIComponent(slug)}`;

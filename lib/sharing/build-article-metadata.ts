@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { Article } from '@/lib/articles/article';
 import { formatIsoWithOffset } from '@/lib/i18n/format-date';
 import type { Locale } from '@/lib/i18n/locales';
-import { buildArticlePath } from './build-absolute-url';
+import { buildArticlePath, buildPictureUrl } from './build-absolute-url';
 import { buildPageMetadata, type SiteFacts } from './build-page-metadata';
 
 /** What stands in the head of an article's page. Pictures: the article's own, else the site's card. */
@@ -13,9 +13,12 @@ export function buildArticleMetadata(site: SiteFacts, article: Article, locale: 
     title: article.title,
     description: article.digest ?? article.bodyText,
   });
-  const picture = article.imageUrl === null ? {} : { images: [article.imageUrl] };
+  const picture =
+    article.imageUrl === null ? {} : { images: [buildPictureUrl(site.siteUrl, article.imageUrl)] };
   return {
     ...page,
+    // The source said that its own page is the original: then no language version of ours is.
+    ...(article.canonicalUrl !== null && { alternates: { canonical: article.canonicalUrl } }),
     openGraph: {
       ...page.openGraph,
       ...picture,

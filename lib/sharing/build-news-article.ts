@@ -2,7 +2,7 @@ import type { Article } from '@/lib/articles/article';
 import { buildPath } from '@/lib/i18n/build-path';
 import { formatIsoWithOffset } from '@/lib/i18n/format-date';
 import type { Locale } from '@/lib/i18n/locales';
-import { buildAbsoluteUrl, buildArticlePath } from './build-absolute-url';
+import { buildAbsoluteUrl, buildArticlePath, buildPictureUrl } from './build-absolute-url';
 import { buildDescription } from './build-description';
 import type { SiteFacts } from './build-page-metadata';
 
@@ -17,7 +17,7 @@ export function buildNewsArticle(site: SiteFacts, article: Article, locale: Loca
     '@type': 'NewsArticle',
     headline: buildDescription(article.title, 110),
     description: buildDescription(article.digest ?? article.bodyText),
-    image: [article.imageUrl ?? buildAbsoluteUrl(site.siteUrl, '/og-default.png')],
+    image: [buildPictureUrl(site.siteUrl, article.imageUrl ?? '/og-default.png')],
     datePublished: formatIsoWithOffset(article.publishedAt, site.timeZone),
     inLanguage: article.language,
     mainEntityOfPage: url,

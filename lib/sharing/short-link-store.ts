@@ -10,10 +10,16 @@ export async function findShortLink(code: string): Promise<ShortLinkTarget> {
     where: { code },
     select: { article: { select: { slug: true, status: true, deletedAt: true } } },
   });
-  if (!link) return { kind: 'unknown' };
+  if (!link) return findRemoved(code);
   const { slug, status, deletedAt } = link.article;
   if (deletedAt !== null || status === 'withdrawn') return { kind: 'gone' };
   return status === 'published' ? { kind: 'article', slug } : { kind: 'unknown' };
+}
+
+/** What an undone import took away keeps its code. */
+async function findRemoved(shareCode: string): Promise<ShortLinkTarget> {
+  const removed = await getDb().removedArticle.findFirst({ where: { shareCode }, select: { slug: true } });
+  return { kind: removed ? 'gone' : 'unknown' };
 }
 
 /** Counts a visit by a person; robots and programs that name no browser are not people. */
