@@ -1,4 +1,5 @@
 import { getConfig } from '@/lib/config/config';
+import { readApiToken } from './api-tokens';
 import { getAuth } from './auth';
 import { evenOutTime } from './even-out-time';
 import { hasBearerToken, isSameOrigin, listOwnOrigins } from './same-origin';
@@ -23,6 +24,8 @@ function refuse(request: Request): Response | null {
   if (!/^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '')) {
     return Response.json({ code: 'json-expected' }, { status: 415 });
   }
+  if (readApiToken(headers) !== undefined)
+    return Response.json({ code: 'token-not-allowed' }, { status: 403 });
   if (hasBearerToken(headers) || isSameOrigin(headers, listOwnOrigins(getConfig()))) return null;
   return Response.json({ code: 'foreign-origin' }, { status: 403 });
 }

@@ -2,13 +2,13 @@ import { getConfig } from '@/lib/config/config';
 import { AppError } from '@/lib/errors/app-error';
 import { hasBearerToken, isSameOrigin, listOwnOrigins } from './same-origin';
 
-const maxLength = 10_000;
+const usualLength = 10_000;
 
 /**
  * The JSON body of a form on the portal's own pages, or of a program with a token. Throws AppError `foreign-origin`
- * (403), `json-expected` (415), `form-invalid` (400).
+ * (403), `json-expected` (415), `form-invalid` (400); the last also for more than `maxLength` characters.
  */
-export async function readOwnJson(request: Request): Promise<unknown> {
+export async function readOwnJson(request: Request, maxLength = usualLength): Promise<unknown> {
   const { headers } = request;
   if (!hasBearerToken(headers) && !isSameOrigin(headers, listOwnOrigins(getConfig()))) {
     throw new AppError('foreign-origin', {}, 403);
