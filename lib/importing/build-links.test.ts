@@ -5,6 +5,7 @@ import { parseFields } from './post-schema';
 const id = '202202182281417543';
 const base = {
   path: '2013-06-27-Some name.md',
+  keepsAddress: true,
   sourceId: null,
   days: ['2013-06-27'],
   sourceLinks: [],

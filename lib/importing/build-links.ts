@@ -1,4 +1,4 @@
-import { extractSourceId, foldPath, maxFoldedPath } from '@/lib/links/fold-path';
+import { extractSourceId, foldPath, foldSourceUrl, maxFoldedPath } from '@/lib/links/fold-path';
 import { isRootFolder, listCategories } from './category';
 import { readFileName } from './file-name';
 import type { ImportedPost } from './imported-post';
@@ -15,7 +15,10 @@ const maxLinks = 60;
  * @param source.days calendar days (`yyyy-mm-dd`) that the old site may have put into the address
  */
 export function buildLinks(source: {
-  path: string;
+  /** Null for a post among many of one file: its name says nothing. */
+  path: string | null;
+  /** Whether the page it had may be asked for here: an export of one's own site, and no feed of another's. */
+  keepsAddress: boolean;
   fields: PostFields;
   sourceId: string | null;
   days: readonly string[];
@@ -23,20 +26,31 @@ export function buildLinks(source: {
   shareUrl: string | null;
 }): Link[] {
   const { path, fields, sourceId } = source;
-  const permalinks = [...buildPermalinks(source), ...fields.formerAddresses];
+  const permalinks = [
+    ...(path === null ? [fields.permalink ?? ''] : buildPermalinks({ ...source, path })),
+    ...(source.keepsAddress && fields.link !== null ? [fields.link] : []),
+    ...fields.formerAddresses,
+  ].filter((address) => address !== '');
   const found: Link[] = permalinks.map((address) => ({ path: foldPath(address), kind: 'permalink' }));
   // Jekyll gave a post that it could not read the day of the build: `/2026/11/23/2022-05-26-name.html`. Of such an
   // address the resolver looks up the last segment, so that one link serves every day.
-  if (!sourceId)
+  if (!sourceId && path !== null)
     found.push({ path: foldPath(`/${encodeSigns(readFileName(path).stem)}`), kind: 'build-date' });
   // Without the id, only the host would tell the source's page from one of our own.
   for (const address of source.sourceLinks.filter((link) => extractSourceId(link) === sourceId && sourceId)) {
     found.push({ path: foldPath(address), kind: address === source.shareUrl ? 'share' : 'source' });
   }
+  // With its host the source's page can be no page of ours; by it the next copy is known as the same story.
+  const page = sourceId ? null : foldSourceUrl(fields.link ?? fields.sourceUrl ?? '');
+  if (page !== null) found.push({ path: page, kind: 'source' });
   return unique(found);
 }
 
-function buildPermalinks({ path, fields, days }: Parameters<typeof buildLinks>[0]): string[] {
+function buildPermalinks({
+  path,
+  fields,
+  days,
+}: Parameters<typeof buildLinks>[0] & { path: string }): string[] {
   const stated = fields.permalink;
   if (stated && !stated.includes(':') && stated.includes('/'))
     return [stated.startsWith('/') || stated.includes('://') ? stated : `/${stated}`];

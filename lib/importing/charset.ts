@@ -1,4 +1,6 @@
 import { detect } from 'jschardet';
+import { decodeStrictly, normaliseCharset } from './charset-label';
+import { findUnmarkedUtf16 } from './charset-unmarked-utf16';
 
 /** `guessed` is true when nothing in the bytes says the character set for certain. */
 export type DecodedText = { text: string; charset: string; guessed: boolean } | { binary: true };
@@ -6,16 +8,32 @@ export type DecodedText = { text: string; charset: string; guessed: boolean } | 
 /**
  * Bytes of unknown origin to text: byte order mark, UTF-8, UTF-16 without a mark, a charset that the file
  * declares, then statistics. Text keeps its line ends; the mark is removed. Binary is what has NUL bytes outside
- * UTF-16, begins like a known binary format, or is mostly control characters.
+ * UTF-16, begins like a known binary format, or is mostly control characters. A `charset` that a person states (any
+ * label of the Encoding Standard; others are ignored) counts more than everything but a byte order mark.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array, { charset }: { charset?: string } = {}): DecodedText {
   return (
     decodeMarked(bytes) ??
     (startsLikeBinary(bytes) ? { binary: true } : undefined) ??
+    decodeStated(bytes, charset) ??
     decodeUtf16(bytes) ??
     decodeUtf8(bytes) ??
+    decodeUnmarkedUtf16(bytes) ??
     decodeLegacy(bytes)
   );
+}
+
+function decodeStated(bytes: Uint8Array, label: string | undefined): DecodedText | undefined {
+  const charset = label && normaliseCharset(label);
+  if (!charset) return undefined;
+  const text = decodeStrictly(bytes, charset) ?? new TextDecoder(charset).decode(bytes);
+  return looksBinary(text) ? { binary: true } : { text, charset, guessed: false };
+}
+
+function decodeUnmarkedUtf16(bytes: Uint8Array): DecodedText | undefined {
+  const charset = findUnmarkedUtf16(bytes);
+  const text = charset && decodeStrictly(bytes, charset);
+  return charset && text !== undefined ? { text, charset, guessed: true } : undefined;
 }
 
 const marks: readonly [readonly number[], string][] = [
@@ -33,8 +51,17 @@ function decodeMarked(bytes: Uint8Array): DecodedText | undefined {
   const rest = bytes.subarray(mark.length);
   if (charset.startsWith('utf-32'))
     return { text: decodeUtf32(rest, charset === 'utf-32le'), charset, guessed: false };
-  const text = new TextDecoder(charset, { ignoreBOM: true }).decode(rest);
-  return looksBinary(text) ? { binary: true } : { text, charset, guessed: false };
+  const order = charset === 'utf-8' ? charset : findByteOrder(rest, charset);
+  const text = new TextDecoder(order, { ignoreBOM: true }).decode(rest);
+  return looksBinary(text) ? { binary: true } : { text, charset: order, guessed: false };
+}
+
+/** Some programs write the mark of one byte order and the text in the other; spaces and line ends tell which it is. */
+function findByteOrder(bytes: Uint8Array, marked: string): string {
+  const other = marked === 'utf-16le' ? 'utf-16be' : 'utf-16le';
+  const sample = bytes.subarray(0, 8192);
+  const count = (charset: string) => new TextDecoder(charset).decode(sample).match(/[ \n，。]/g)?.length ?? 0;
+  return count(marked) === 0 && count(other) > 3 ? other : marked;
 }
 
 /** TextDecoder does not know UTF-32. */
@@ -93,19 +120,26 @@ function decodeLegacy(bytes: Uint8Array): DecodedText {
   return looksBinary(text) || isMostlyReplaced(text) ? { binary: true } : { text, charset, guessed: true };
 }
 
-/** `charset=gbk` in an HTML head, `charset: gbk` in front matter. */
+/** `charset=gbk` in an HTML head, `encoding="gbk"` of XML, `charset: gbk` in front matter. */
 function decodeDeclared(bytes: Uint8Array): DecodedText | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 2048));
   const label = /\b(?:charset|encoding)\s{0,4}[=:]\s{0,4}["']?([\w-]{2,20})/i.exec(head)?.[1];
   const charset = label && normaliseCharset(label);
-  const text = charset ? decodeStrictly(bytes, charset) : undefined;
-  return charset && text !== undefined ? { text, charset, guessed: false } : undefined;
+  // A declaration that can be read byte by byte does not stand in UTF-16.
+  if (!charset || charset.startsWith('utf-16')) return undefined;
+  const text = decodeStrictly(bytes, charset);
+  if (text !== undefined) return { text, charset, guessed: false };
+  const lenient = new TextDecoder(charset).decode(bytes);
+  const broken = lenient.match(/\ufffd/g)?.length ?? 0;
+  const isNearly = broken * 50 < (lenient.match(/[^\u0000-\u007f]/g)?.length ?? 0);
+  return isNearly ? { text: lenient, charset, guessed: false } : undefined;
 }
 
 /** Likeliest first. UTF-8 with a broken character comes before everything else. */
 function guessCharsets(bytes: Uint8Array): string[] {
   const sample = Buffer.from(bytes.subarray(0, 65_536));
   if (isNearlyUtf8(sample)) return ['utf-8'];
+  if (isKorean(sample)) return ['euc-kr'];
   const guess = detect(sample);
   const likely = guess.encoding ? normaliseCharset(guess.encoding) : undefined;
   const detected = likely && likely !== 'utf-8' ? [likely] : [];
@@ -124,6 +158,15 @@ function isNearlyUtf8(sample: Uint8Array): boolean {
   const broken = text.match(/\ufffd/g)?.length ?? 0;
   const good = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
   return good > 20 * broken;
+}
+
+/** Rare Hangul looks like Chinese to statistics over bytes; as text it shows by its syllables and spaces. */
+function isKorean(sample: Uint8Array): boolean {
+  const text = decodeStrictly(sample, 'euc-kr') ?? new TextDecoder('euc-kr').decode(sample);
+  const letters = text.match(/[^\u0000-\u007f]/g)?.length ?? 0;
+  const hangul = text.match(/[\uac00-\ud7a3]/g)?.length ?? 0;
+  const spaces = text.match(/[ \n]/g)?.length ?? 0;
+  return letters >= 12 && hangul >= letters * 0.95 && spaces * 8 > letters;
 }
 
 /**
@@ -148,35 +191,6 @@ function guessPaired(sample: Uint8Array): 'gb18030' | 'euc-kr' | undefined {
   }
   if (common < 4 || common < other * 19) return undefined;
   return beyondHangul * 8 < common && spaces * 8 > common ? 'euc-kr' : 'gb18030';
-}
-
-const charsetNames: Readonly<Record<string, string>> = {
-  cp949: 'euc-kr',
-  cp932: 'shift_jis',
-  cp936: 'gb18030',
-  'euc-cn': 'gb18030',
-  macroman: 'macintosh',
-  maccyrillic: 'x-mac-cyrillic',
-};
-
-/** Names of the detector and of old files to names that TextDecoder knows; undefined when there is none. */
-function normaliseCharset(label: string): string | undefined {
-  const folded = label.toLowerCase();
-  const name =
-    charsetNames[folded] ?? (folded.startsWith('gb') ? 'gb18030' : folded.replace(/^cp(?=\d)/, 'windows-'));
-  try {
-    return new TextDecoder(name).encoding;
-  } catch {
-    return undefined;
-  }
-}
-
-function decodeStrictly(bytes: Uint8Array, charset: string): string | undefined {
-  try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 function isTolerable(controls: number, length: number): boolean {

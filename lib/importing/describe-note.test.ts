@@ -38,8 +38,8 @@ it.each<[ImportNote, string, string]>([
   ],
   [
     { code: 'not-a-post', params: { type: 'png' } },
-    '这不是文章（png）。只导入 .md、.markdown 和 .html 文件。',
-    'This is no post (png). Only .md, .markdown and .html files are imported.',
+    '这不是文章（png）。可导入文章、网页、订阅源、WordPress 与 Ghost 导出、JSON、CSV，以及它们的压缩包。',
+    'This is no post (png). Posts, web pages, feeds, WordPress and Ghost exports, JSON, CSV and archives of them are imported.',
   ],
   [
     { code: 'unreadable', params: { reason: 'EACCES' } },

@@ -15,6 +15,11 @@ const defaults = {
   limit: 0,
   path: '',
   reason: '',
+  slug: '',
+  columns: '',
+  title: '',
+  excerpt: '',
+  addresses: '',
 };
 
 // Reports have thousands of notes; a translator keeps the texts it has parsed.

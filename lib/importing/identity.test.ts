@@ -3,7 +3,17 @@ import { readFileName } from './file-name';
 import { buildSlug, findIdentity } from './identity';
 
 const id = '202205262391921712';
-const base = { language: 'zh-CN', day: null, slug: null, permalink: null, sourceLinks: [] };
+const base = {
+  title: '',
+  language: 'zh-CN',
+  day: null,
+  slug: null,
+  permalink: null,
+  guid: null,
+  link: null,
+  idScope: null,
+  sourceLinks: [],
+};
 
 describe('findIdentity', () => {
   it.each([

@@ -31,6 +31,11 @@ export const warningCodes = [
   'category-missing',
   'body-deeply-nested', // flattened below the nesting limit
   'weaker-copy', // a better copy of this post is already there; this one changed nothing
+  'same-story', // known by an address or its text, not by its id; params.slug
+  'near-duplicate', // another article has nearly the same text; params.slug, params.title
+  'duplicate-skipped', // there already with other content, and the editor wants it left
+  'address-taken', // an address of an exported article leads elsewhere here; params.addresses, params.count
+  'export-map-invalid', // what an export keeps beside the text cannot be read; the post came in without it
   'duplicate-in-import', // the same post came earlier in this import; params.path
 ] as const;
 
@@ -48,6 +53,17 @@ export const rejectionCodes = [
   'archive-bomb', // ratio, total size or number of entries over the limit
   'unreadable', // permissions, vanished; params.reason
   'link-skipped', // a symbolic link in a folder
+  'front-matter-broken', // and repairing it is switched off; params.reason: yaml | toml | json
+  'row-broken', // one entry of a list or table; params.reason: syntax | cut | empty, params.excerpt
+  'columns-unknown', // a table in which no column is called title or text; params.columns
+  'title-missing', // none stated, and the editor wants no guess
+  'date-missing', // the same
+  'too-complex', // took longer or more memory than any post should; params.seconds
+  'export-manifest', // no post: the list of an export's files, which all are there
+  'export-damaged', // files of an export are missing or changed; params.count
+  'export-file-changed', // params.path; follows export-damaged
+  'export-file-missing', // params.path; follows export-damaged
+  'excluded', // left out by the editor's choice
   'save-failed', // the database refused this one post; params.reason
 ] as const;
 

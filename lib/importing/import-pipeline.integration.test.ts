@@ -8,13 +8,13 @@ import { getDb } from '@/lib/db/prisma-client';
 import { buildArticleInput } from '@/testing/build-article-input';
 import { defaultImportLimits } from './import-limits';
 import { importPaths } from './import-paths';
+import { ParsePool } from './parsing/parse-pool';
 import { runImport } from './import-pipeline';
 import { createImport, getImportReport } from './import-store';
 import { openSources } from './sources/open-source';
-import { undoImport } from './undo-import';
+import { undoNow } from '@/testing/undo-now';
 
 const options = { dryRun: false, asDraft: false, origin: 'cli' } as const;
-const editor = { id: 'editor-1' };
 
 function buildPost(title: string, body = '正文一段。'): string {
   return `---\nlayout: post\ntitle: "${title}"\ndate: 2026-03-04 05:06:07 +0800\ncategories: ceshi\ntags: 测试新闻\n---\n<p>${body}</p>\n`;
@@ -104,26 +104,28 @@ describe('runImport', () => {
   it('goes on behind the last batch after an interruption, with no double and no gap', async () => {
     const dir = await makeFolder('20260105', 450);
     const importId = await createImport(options);
-    const open = () => openSources([dir], defaultImportLimits);
+    const open = (skip: number) => openSources([dir], defaultImportLimits, skip);
+    await using pool = new ParsePool(1);
     const stop = new AbortController();
-    const isFinished = await runImport({
+    const end = await runImport({
       importId,
       open,
+      parser: pool,
       signal: stop.signal,
       patience: 0,
       onProgress: () => stop.abort(),
     });
-    expect(isFinished).toBe(false);
+    expect(end).toBe('stopped');
     const half = await getImportReport(importId, { limit: 1000 });
-    expect(half).toMatchObject({ status: 'running', created: 200 });
-    await runImport({ importId, open, signal: new AbortController().signal, patience: 0 });
+    expect(half).toMatchObject({ status: 'running', created: 120 });
+    await runImport({ importId, open, parser: pool, signal: new AbortController().signal, patience: 0 });
     const whole = await getImportReport(importId, { limit: 1000 });
     expect(whole).toMatchObject({ status: 'done', total: 450, created: 450, unchanged: 0 });
     expect(whole.items.map(({ position }) => position)).toEqual(Array.from({ length: 450 }, (_, at) => at));
   });
 });
 
-describe('undoImport', () => {
+describe('undo', () => {
   it('takes created posts away, gives overwritten ones back, and leaves later edits alone', async () => {
     const old = buildArticleInput({
       identityKey: '202601060000000000',
@@ -142,7 +144,7 @@ describe('undoImport', () => {
     });
     await saveArticles([edited], {});
 
-    expect(await undoImport(report.id, editor)).toEqual({
+    expect(await undoNow(report.id)).toMatchObject({
       removed: 2,
       restored: 1,
       keptBecauseChanged: ['NW202601060000000003'],
@@ -153,7 +155,7 @@ describe('undoImport', () => {
     });
     expect(await findPublishedArticle('NW202601060000000001')).toBeUndefined();
     expect(await findPublishedArticle('NW202601060000000003')).toMatchObject({ title: '编辑改过' });
-    await expect(undoImport(report.id, editor)).rejects.toMatchObject({ code: 'import-not-undoable' });
+    await expect(undoNow(report.id)).rejects.toMatchObject({ code: 'import-not-undoable' });
     // Importing again after an undo: the old addresses live again.
     expect(await importPaths([dir], options)).toMatchObject({ created: 2, updated: 2 });
     expect(await findPublishedArticle('NW202601060000000001')).toMatchObject({ title: '第1篇' });

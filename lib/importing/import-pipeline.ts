@@ -1,30 +1,42 @@
-import { setImmediate } from 'node:timers/promises';
 import { saveArticles } from '@/lib/articles/save-articles';
 import { getConfig } from '@/lib/config/config';
-import { getBatchDb } from '@/lib/db/prisma-client';
-import type { ImportedPost, SourceEntry } from './imported-post';
-import type { ImportNote } from './import-note';
-import { findEarlierPaths, type FinishedItem, finishImport, recordItems, startImport } from './import-store';
-import { type ParseContext, parsePost } from './parse-post';
-import { buildItems, type SeenPost } from './finished-items';
-import { TableGrowth } from './table-growth';
-import { retryWhileUnavailable } from './retry-while-unavailable';
+import { withTransaction } from '@/lib/db/sql';
 import { isDatabaseUnavailable } from '@/lib/db/is-database-unavailable';
 import { isDiskFull } from '@/lib/errors/is-disk-full';
+import { buildItems, type SeenPost } from './finished-items';
+import type { SourceEntry } from './imported-post';
+import {
+  claimImport,
+  getRequested,
+  type ImportPlace,
+  type ImportRun,
+  ImportRunLost,
+  lockRun,
+  obeyRequest,
+  recordItems,
+} from './import-run-store';
+import { findEarlierPaths, type FinishedItem, finishImport } from './import-store';
+import { noteNearDuplicates } from './near-duplicates';
+import type { ParseContext } from './parse-context';
+import type { ParsedItem } from './parse-file';
+import type { Parser, PlacedItem } from './parsing/parser';
+import { measurePost } from './measure-post';
+import { restorePortal } from './restore/restore-portal';
+import { retryWhileUnavailable } from './retry-while-unavailable';
+import { TableGrowth } from './table-growth';
 
-const batchFiles = 200;
+const batchFiles = 120;
 /** Text of a batch in UTF-16 units; keeps memory flat when posts are large. */
-const batchLength = 4_000_000;
+const batchLength = 3_000_000;
 
-/** A file on its way: parsed into a post, or rejected. */
-export type ReadItem = { position: number; path: string } & (
-  { post: ImportedPost } | { notes: ImportNote[] }
-);
+/** An item with its place in the whole import, and where the import goes on after it. */
+export type ReadItem = { position: number; next: ImportPlace } & ParsedItem;
 
 export interface ImportJob {
   importId: string;
-  /** The files, always in the same order, so that an interrupted import goes on where it stopped. */
-  open: () => AsyncIterable<SourceEntry>;
+  /** The files from number `skip` on, always in the same order, so that an import goes on where it stopped. */
+  open: (skip: number) => AsyncIterable<SourceEntry>;
+  parser: Parser;
   /** Stops between two batches; what was written stays and the import can go on later. */
   signal: AbortSignal;
   /** How long to wait for a database that went away, in milliseconds. */
@@ -32,85 +44,104 @@ export interface ImportJob {
   onProgress?: (items: FinishedItem[]) => void;
 }
 
+/** How a run ended. `stopped`: by its signal, or because the import belongs to another run now. */
+export type RunEnd = 'done' | 'paused' | 'cancelled' | 'stopped';
+
 /**
- * The import: read, parse, batch, save, report. Everything of a batch (articles, items, counts) commits together;
- * after a crash the next run skips exactly what was committed. Returns true when it came to its end.
+ * The import: read, parse, batch, save, report. Everything of a batch (articles, items, counts, the place to go on
+ * from) commits together, under the token of this run: after a crash the next run does exactly what was not
+ * committed, and two runs of one import never both write.
  */
-export async function runImport(job: ImportJob): Promise<boolean> {
-  const { importId } = job;
-  const started = await retryWhileUnavailable(() => startImport(importId), job);
-  const seen = started.dryRun ? new Map<string, SeenPost>() : undefined;
+export async function runImport(job: ImportJob): Promise<RunEnd> {
+  try {
+    return await runClaimed(job, await retryWhileUnavailable(() => claimImport(job.importId), job));
+  } catch (error) {
+    if (error instanceof ImportRunLost) return 'stopped';
+    throw error;
+  }
+}
+
+async function runClaimed(job: ImportJob, run: ImportRun): Promise<RunEnd> {
+  const { dryRun } = run.summary;
+  const seen = dryRun ? new Map<string, SeenPost>() : undefined;
   const growth = new TableGrowth();
   const save = async (batch: ReadItem[]) => {
-    const items = await retryWhileUnavailable(() => saveBatch(batch, started, seen), job);
+    const items = await retryWhileUnavailable(() => saveBatch(batch, run, seen), job);
     job.onProgress?.(items);
-    if (!started.dryRun) await growth.note(items);
+    if (!dryRun) await growth.note(items);
   };
-  // The database saves one batch while the next is read: two batches are in memory, never more.
+  const placed = job.parser.parse(job.open(run.place.entry), buildContext(run), run.place.entry);
+  // The database saves one batch while the next is parsed: two batches are in memory, never more.
   let saving: Promise<void> = Promise.resolve();
-  for await (const batch of batchItems(readItems(job.open(), started.processed))) {
+  for await (const batch of batchItems(placed, run)) {
     await saving;
-    if (job.signal.aborted) return false;
+    if (job.signal.aborted) return 'stopped';
+    const requested = await retryWhileUnavailable(() => getRequested(job.importId), job);
+    if (requested) return obey(run, requested);
     saving = save(batch);
     saving.catch(() => undefined); // it is awaited in the next turn; until then it is no unhandled rejection
   }
   await saving;
-  if (job.signal.aborted) return false;
-  await growth.end();
-  await retryWhileUnavailable(() => finishImport(importId, null), job);
-  return true;
+  if (job.signal.aborted) return 'stopped';
+  await retryWhileUnavailable(() => restorePortal(run, () => job.open(0)), job);
+  if (!dryRun) {
+    await growth.end();
+    await retryWhileUnavailable(() => noteNearDuplicates(job.importId), job);
+  }
+  await retryWhileUnavailable(() => finishImport(job.importId, null), job);
+  return 'done';
 }
 
-/** Parses each file that is not done yet. Pauses often, as a server has readers to answer meanwhile. */
-async function* readItems(entries: AsyncIterable<SourceEntry>, done: number): AsyncGenerator<ReadItem> {
+async function obey(run: ImportRun, requested: 'pause' | 'cancel'): Promise<RunEnd> {
+  await obeyRequest(run, requested);
+  return requested === 'pause' ? 'paused' : 'cancelled';
+}
+
+function buildContext({ options, choices, feedId }: ImportRun): ParseContext {
   const { timeZone, defaultLocale } = getConfig();
-  const context: ParseContext = { timeZone, defaultLanguage: defaultLocale, now: new Date() };
-  let position = -1;
-  for await (const entry of entries) {
-    position += 1;
-    if (position < done) continue;
-    yield { position, ...readItem(entry, context) };
-    if (position % 4 === 0) await setImmediate();
-  }
+  return {
+    timeZone,
+    defaultLanguage: defaultLocale,
+    now: new Date(),
+    options,
+    choices: new Map([...choices].filter(([, choice]) => choice.charset ?? choice.withoutRepairs)),
+    ...(feedId !== null && { idScope: `feed-${feedId}` }),
+  };
 }
 
-function readItem(entry: SourceEntry, context: ParseContext) {
-  if (entry.kind === 'rejected') return { path: entry.path, notes: [entry.note] };
-  const parsed = parsePost(entry.file, context);
-  return parsed.kind === 'post'
-    ? { path: entry.file.path, post: parsed.post }
-    : { path: entry.file.path, notes: parsed.notes };
-}
-
-/** Batches bounded by number and size; an identity never stands twice in one, as the save needs it. */
-async function* batchItems(items: AsyncIterable<ReadItem>): AsyncGenerator<ReadItem[]> {
-  let batch: ReadItem[] = [];
+/** Batches bounded by number and size. Of a file that was cut by the last stop, what is done is passed over. */
+async function* batchItems(placed: AsyncIterable<PlacedItem>, run: ImportRun): AsyncGenerator<ReadItem[]> {
+  let items: ReadItem[] = [];
   let length = 0;
-  const keys = new Set<string>();
-  for await (const item of items) {
-    const key = 'post' in item ? item.post.identityKey : undefined;
-    if (batch.length >= batchFiles || length > batchLength || (key !== undefined && keys.has(key))) {
-      yield batch;
-      batch = [];
+  let position = run.processed;
+  for await (const { entry, inEntry, item } of placed) {
+    if (entry === run.place.entry && inEntry < run.place.inEntry) continue;
+    if (items.length >= batchFiles || length > batchLength) {
+      yield items;
+      items = [];
       length = 0;
-      keys.clear();
     }
-    batch.push(item);
-    if ('post' in item) {
-      keys.add(item.post.identityKey);
-      length += item.post.bodyHtml.length + item.post.bodyText.length;
-    }
+    items.push({ position, next: { entry, inEntry: inEntry + 1 }, ...exclude(item, run) });
+    position += 1;
+    if ('post' in item) length += measurePost(item.post);
   }
-  if (batch.length > 0) yield batch;
+  if (items.length > 0) yield items;
 }
 
-type Started = Awaited<ReturnType<typeof startImport>>;
+/** A preview shows also what the editor left out, so that it can be taken in again. */
+function exclude(item: ParsedItem, { choices, summary }: ImportRun): ParsedItem {
+  if (summary.dryRun || choices.get(item.path)?.excluded !== true) return item;
+  const { path, format, charset } = item;
+  return { path, format, charset, notes: [{ code: 'excluded' }] };
+}
 
 async function saveBatch(
   batch: ReadItem[],
-  { id: importId, dryRun, asDraft }: Started,
+  run: ImportRun,
   seen: Map<string, SeenPost> | undefined,
 ): Promise<FinishedItem[]> {
+  const { id: importId, dryRun, asDraft } = run.summary;
+  const [{ position: first } = { position: 0 }] = batch;
   let items: FinishedItem[] = [];
   try {
     await saveArticles(
@@ -119,43 +150,54 @@ async function saveBatch(
         importId,
         dryRun,
         asDraft,
-        alsoWrite: async (tx, saved) => {
-          const earlier = dryRun ? undefined : await findEarlierPaths(tx, importId, saved);
+        duplicates: run.options.duplicates,
+        mayWrite: (sql) => lockRun(sql, run, first),
+        alsoWrite: async (sql, saved) => {
+          const earlier = dryRun ? undefined : await findEarlierPaths(sql, importId, saved);
           items = buildItems(batch, saved, seen, earlier);
-          if (!dryRun) await recordItems(tx, importId, items);
+          if (!dryRun) await recordItems(sql, importId, items, getNext(batch));
         },
       },
     );
   } catch (error) {
     // Not the fault of any post: whoever called waits and tries the batch again.
-    if (isDatabaseUnavailable(error) || isDiskFull(error)) throw error;
-    return saveOneByOne(batch, { id: importId, dryRun, asDraft }, seen, error);
+    if (isDatabaseUnavailable(error) || isDiskFull(error) || error instanceof ImportRunLost) throw error;
+    return saveOneByOne(batch, run, seen, error);
   }
-  if (dryRun) await getBatchDb().$transaction((tx) => recordItems(tx, importId, items));
+  if (dryRun) await recordOnly(items, run, getNext(batch));
   return items;
+}
+
+function getNext(batch: ReadItem[]): ImportPlace {
+  return batch.at(-1)?.next ?? { entry: 0, inEntry: 0 };
+}
+
+async function recordOnly(items: FinishedItem[], run: ImportRun, next: ImportPlace): Promise<void> {
+  const first = items[0]?.position;
+  if (first === undefined) return;
+  await withTransaction(async (sql) => {
+    if (await lockRun(sql, run, first)) await recordItems(sql, run.summary.id, items, next);
+  });
 }
 
 /** The database refused a batch: each post for itself, so that only the one at fault is rejected. */
 async function saveOneByOne(
   batch: ReadItem[],
-  started: Pick<Started, 'id' | 'dryRun' | 'asDraft'>,
+  run: ImportRun,
   seen: Map<string, SeenPost> | undefined,
   error: unknown,
 ): Promise<FinishedItem[]> {
   const [only] = batch;
   if (batch.length > 1 || only === undefined) {
-    const items: FinishedItem[] = [];
-    for (const item of batch) items.push(...(await saveBatch([item], started as Started, seen)));
-    return items;
+    const finished: FinishedItem[] = [];
+    for (const item of batch) finished.push(...(await saveBatch([item], run, seen)));
+    return finished;
   }
   if (!('post' in only)) throw error;
   const reason = error instanceof Error ? (error.message.trim().split('\n').at(-1) ?? '') : '';
-  const rejected = {
-    position: only.position,
-    path: only.path,
-    notes: [{ code: 'save-failed' as const, params: { reason } }],
-  };
-  const items = buildItems([rejected], [], seen);
-  await getBatchDb().$transaction((tx) => recordItems(tx, started.id, items));
+  const { position, next, path, format, charset } = only;
+  const notes = [{ code: 'save-failed' as const, params: { reason } }];
+  const items = buildItems([{ position, next, path, format, charset, notes }], [], seen);
+  await recordOnly(items, run, next);
   return items;
 }

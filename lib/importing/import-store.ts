@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma } from '@/lib/db/generated/client';
+import type { Sql } from '@/lib/db/sql';
 import { getDb } from '@/lib/db/prisma-client';
 import { AppError } from '@/lib/errors/app-error';
-import {
-  importNotes,
-  type ImportOutcome,
-  importOutcomes,
-  type ImportReport,
-  type ImportReportItem,
-  type ImportSummary,
-} from './import-report';
+import { type ImportOptions, importOptions } from './import-options';
+import type { ImportReport, ImportReportItem, ImportSummary } from './import-report';
+import { type ItemFilter, listReportItems } from './report-items';
 import { z } from 'zod';
 
 const summaryFields = {
@@ -24,6 +20,11 @@ const summaryFields = {
   updated: true,
   unchanged: true,
   rejected: true,
+  skipped: true,
+  kind: true,
+  parentId: true,
+  outcome: true,
+  requested: true,
   createdAt: true,
   startedAt: true,
   finishedAt: true,
@@ -33,8 +34,16 @@ const summaryFields = {
 export interface ImportRequest {
   dryRun: boolean;
   asDraft: boolean;
-  origin: 'cli' | 'admin' | 'api' | 'first-run';
+  origin: 'cli' | 'admin' | 'api' | 'first-run' | 'feed';
   editorId?: string;
+  /** The preview it follows, or the import whose rejected files it tries again. */
+  parentId?: string;
+  feedId?: number;
+  options?: ImportOptions;
+  /** About how many files, where that is known. */
+  total?: number;
+  /** What the client calls its request (request-key.ts); no two imports share one. */
+  requestKey?: string | null;
 }
 
 /** Registers an import, still queued, whose files are all there. Returns its id: a new one unless stated. */
@@ -50,35 +59,34 @@ export async function getImport(id: string): Promise<ImportSummary> {
   return row;
 }
 
-const outcome = z.enum(importOutcomes);
-
-/** The report of an import, filtered by outcome and note, from a position on, at most `limit` items. */
+/** The report of an import, filtered, from behind a position on, at most `limit` items. */
 export async function getImportReport(
   id: string,
-  filter: { outcome?: ImportOutcome; code?: string; after?: number; limit: number },
+  filter: ItemFilter & { after?: number; limit: number },
 ): Promise<ImportReport> {
   const summary = await getImport(id);
-  const rows = await getDb().importItem.findMany({
-    where: {
-      importId: id,
-      outcome: filter.outcome,
-      position: { gt: filter.after ?? -1 },
-      ...(filter.code === undefined ? {} : { warnings: { array_contains: [{ code: filter.code }] } }),
-    },
-    orderBy: { position: 'asc' },
-    take: filter.limit + 1,
-  });
-  const items = rows.slice(0, filter.limit).map((row): ImportReportItem => ({
-    position: row.position,
-    path: row.path,
-    outcome: outcome.parse(row.outcome),
-    slug: row.slug,
-    title: row.title,
-    publishedAt: row.publishedAt,
-    category: row.category,
-    notes: importNotes.parse(row.warnings),
-  }));
+  const rows = await listReportItems(id, filter, filter.after ?? -1, filter.limit + 1);
+  const items = rows.slice(0, filter.limit);
   return { ...summary, items, next: rows.length > filter.limit ? (items.at(-1)?.position ?? null) : null };
+}
+
+/** The options of an import, complete. Throws `import-unknown` (404). */
+export async function getImportOptions(id: string): Promise<ImportOptions> {
+  const row = await getDb().import.findUnique({ where: { id }, select: { options: true } });
+  if (!row) throw new AppError('import-unknown', {}, 404);
+  return importOptions.parse(row.options);
+}
+
+/** What came before and after an import: the preview, the retry, the undo; oldest first. */
+export async function listRelatedImports(summary: ImportSummary): Promise<ImportSummary[]> {
+  return getDb().import.findMany({
+    where: {
+      OR: [{ parentId: summary.id }, ...(summary.parentId === null ? [] : [{ id: summary.parentId }])],
+    },
+    orderBy: { createdAt: 'asc' },
+    take: 50,
+    select: summaryFields,
+  });
 }
 
 /** How many items of an import carry each note, for the filter of the report. */
@@ -100,23 +108,16 @@ export async function listImports(limit: number, before?: Date): Promise<ImportS
   });
 }
 
-/** Imports that a stopped server left unfinished. Those of the command line end with their process. */
-export async function listUnfinishedImports(): Promise<{ id: string; origin: string }[]> {
+/** Imports and undos that wait or run in a server. Those of the command line and of feeds end with their process. */
+export async function listUnfinishedImports(): Promise<{ id: string; kind: string }[]> {
   return getDb().import.findMany({
-    where: { status: { in: ['queued', 'running'] } },
-    select: { id: true, origin: true },
+    where: {
+      status: { in: ['queued', 'running'] },
+      OR: [{ origin: { in: ['admin', 'api'] } }, { kind: 'undo' }],
+    },
+    select: { id: true, kind: true },
     orderBy: { createdAt: 'asc' },
   });
-}
-
-/** Marks an import as running and returns it with the number of files that are done already. */
-export async function startImport(id: string): Promise<ImportSummary & { processed: number }> {
-  await getDb().$executeRaw`
-    UPDATE imports SET status = 'running', started_at = coalesce(started_at, now()), error_code = NULL
-    WHERE id = ${id}`;
-  const summary = await getImport(id);
-  const processed = summary.created + summary.updated + summary.unchanged + summary.rejected;
-  return { ...summary, processed };
 }
 
 /** One finished file, as it goes into the table. */
@@ -127,43 +128,19 @@ export interface FinishedItem extends ImportReportItem {
 
 /** For articles that an earlier file of the same import was saved as: that file's path, by article id. */
 export async function findEarlierPaths(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   importId: string,
   saved: { articleId: number; outcome: string }[],
 ): Promise<Map<number, string>> {
   const known = saved.filter(({ outcome }) => outcome !== 'created').map(({ articleId }) => articleId);
   if (known.length === 0) return new Map();
-  const rows = await tx.importItem.findMany({
-    where: { importId, articleId: { in: known } },
-    select: { articleId: true, path: true },
-    orderBy: { position: 'asc' },
-  });
-  return new Map(rows.map(({ articleId, path }) => [articleId ?? 0, path]));
-}
-
-/** Writes finished items and adds them to the counts, in the transaction that saved their articles. */
-export async function recordItems(
-  tx: Prisma.TransactionClient,
-  importId: string,
-  items: FinishedItem[],
-): Promise<void> {
-  await tx.importItem.createMany({
-    data: items.map(({ notes, ...item }) => ({
-      ...item,
-      importId,
-      warnings: notes.map(({ code, params, line }) => ({
-        code,
-        ...(params && { params }),
-        ...(line && { line }),
-      })),
-    })),
-  });
-  const count = (wanted: ImportOutcome) => items.filter((item) => item.outcome === wanted).length;
-  await tx.$executeRaw`
-    UPDATE imports SET created = created + ${count('created')}, updated = updated + ${count('updated')},
-      unchanged = unchanged + ${count('unchanged')}, rejected = rejected + ${count('rejected')},
-      total = greatest(total, created + updated + unchanged + rejected + ${items.length})
-    WHERE id = ${importId}`;
+  const rows = await sql(
+    `SELECT article_id AS "articleId", path FROM import_items
+     WHERE article_id = ANY($2) AND import_id = $1 ORDER BY position`,
+    [importId, known],
+  );
+  const items = z.array(z.object({ articleId: z.int(), path: z.string() })).parse(rows);
+  return new Map(items.map(({ articleId, path }) => [articleId, path]));
 }
 
 /** Sets about how many files an import has, before they were read. */
@@ -176,6 +153,6 @@ export async function finishImport(id: string, errorCode: string | null): Promis
   const status = errorCode === null ? 'done' : 'failed';
   await getDb().$executeRaw`
     UPDATE imports SET status = ${status}::import_status, error_code = ${errorCode}, finished_at = now(),
-      total = created + updated + unchanged + rejected
+      run_token = NULL, requested = NULL, total = created + updated + unchanged + rejected + skipped
     WHERE id = ${id}`;
 }

@@ -1,3 +1,4 @@
+import type { ArticleRestore } from '@/lib/articles/article-restore';
 import type { SafeHtml } from '@/lib/articles/safe-html';
 import type { StockMention } from '@/lib/articles/stock-mention';
 import type { ImportNote } from './import-note';
@@ -15,7 +16,7 @@ export interface SourceFile {
 export type SourceEntry =
   { kind: 'file'; file: SourceFile } | { kind: 'rejected'; path: string; note: ImportNote };
 
-/** A post, cleaned and complete, ready to be saved. Made by `parsePost`, read by `savePosts`. */
+/** A post, cleaned and complete, ready to be saved. */
 export interface ImportedPost {
   path: string;
   /** The source's id as digits, else `<language>:<yyyy-mm-dd-name>`; see `identity.ts`. */
@@ -38,10 +39,15 @@ export interface ImportedPost {
   category: { slug: string; name: string | null } | null;
   tags: string[];
   /** Old addresses, folded by `foldPath` (lib/links/fold-path.ts). */
-  links: { path: string; kind: 'permalink' | 'source' | 'share' | 'build-date' }[];
+  links: { path: string; kind: 'permalink' | 'source' | 'share' | 'build-date' | 'slug' | 'hand' }[];
+  canonicalUrl: string | null;
+  fingerprint: bigint | null;
+  textSketch: number[] | null;
   mentions: StockMention[];
   /** The file itself says that it is not to be published (`draft: true`, `published: false`, a `_drafts` folder). */
   isDraft: boolean;
   guessedFields: ('title' | 'publishedAt')[];
+  /** From an export of a portal: what the article was there. */
+  restore?: ArticleRestore;
   notes: ImportNote[];
 }

@@ -1,93 +1,116 @@
 import { type CleanedBody, cleanArticleBody } from '@/lib/articles/article-body/article-body';
+import { buildFingerprint } from '@/lib/articles/fingerprint';
+import { buildTextSketch } from '@/lib/articles/text-sketch';
 import { buildLinks } from './build-links';
 import { findCategory } from './category';
+import { applyCategoryOptions } from './category-options';
 import { cleanDigest } from './digest';
 import { readFileName } from './file-name';
 import { findIdentity } from './identity';
 import type { ImportedPost, SourceFile } from './imported-post';
 import type { ImportNote } from './import-note';
 import { findLanguage } from './language';
+import { parseRestoredPost } from './restore/parse-restored-post';
+import { listRepairsOff, type ParseContext } from './parse-context';
 import { readPlainLine } from './plain-line';
 import { findDate, type PostDate } from './post-date';
 import { parseFields, type PostFields } from './post-schema';
-import { readFrontMatter } from './readers/front-matter';
-import { readText } from './readers/read-text';
+import type { ImportFormat, RawPost } from './readers/raw-post';
 import { guessTitle } from './repair/guess-title';
+import { refuseRepairs } from './repair/refuse-repairs';
 
-export interface ParseContext {
-  /** IANA zone of dates that state none. */
-  timeZone: string;
-  /** For posts whose language nothing shows. */
-  defaultLanguage: string;
-  now: Date;
-}
-
-export type ParsedPost =
-  { kind: 'post'; post: ImportedPost } | { kind: 'rejected'; path: string; notes: ImportNote[] };
+export type ParsedPost = { post: ImportedPost } | { notes: ImportNote[] };
 
 const maxTitleLength = 500;
 
 /**
- * One file to one post, ready to be saved: bytes, text, front matter, fields, body, then title, date, identity, category
- * and links. Accepts whatever a person could make sense of; what was repaired or guessed stands in the notes,
- * and a post with a guessed title or date waits as a draft. Never throws on any input.
+ * What a format stated about one post to a post that can be saved: typed fields, clean body, then title, date,
+ * identity, category and links. A post with a guessed title or date waits as a draft. Never throws on any input.
  */
-export function parsePost(file: SourceFile, context: ParseContext): ParsedPost {
-  const { path } = file;
-  const read = readText(file);
-  if ('rejected' in read) return { kind: 'rejected', path, notes: [read.rejected] };
-  const { body, fields: unknownFields, hasFrontMatter, notes } = readFrontMatter(read.text);
-  if (!hasFrontMatter && read.needsFrontMatter)
-    return reject(path, { code: 'not-a-post', params: { type: 'text' } });
-
-  const fields = parseFields(unknownFields);
-  const cleaned = cleanArticleBody(body, buildBase(fields));
+export function parseRawPost(
+  raw: RawPost,
+  source: { format: ImportFormat; file: Pick<SourceFile, 'path' | 'modifiedAt'> },
+  context: ParseContext,
+): ParsedPost {
+  const fields = parseFields(raw.fields);
+  if (raw.restore !== undefined) return parseExportedPost(raw, fields, source, context);
+  const repairsOff = listRepairsOff(raw.path, context);
+  const cleaned = cleanArticleBody(raw.body, buildCleanOptions(raw, fields, repairsOff));
   const stated = fields.title ? readPlainLine(fields.title).slice(0, maxTitleLength).toWellFormed() : '';
   const isReadable = /[\p{L}\p{N}\p{S}\p{P}]/u.test(
     cleaned.text + stated + (fields.digest ?? cleaned.digest ?? ''),
   );
-  if (!isReadable) return reject(path, { code: 'no-readable-text' });
-  return {
-    kind: 'post',
-    post: buildPost({ file, context, fields, cleaned, stated, notes: [...read.notes, ...notes] }),
-  };
+  if (!isReadable) return { notes: [{ code: 'no-readable-text', ...(raw.line && { line: raw.line }) }] };
+  const post = buildPost({ raw, ...source, context, fields, cleaned, stated, repairsOff });
+  const refused = refuseRepairs(post, repairsOff);
+  return refused ? { notes: [refused, ...post.notes] } : { post };
 }
 
-function reject(path: string, note: ImportNote): ParsedPost {
-  return { kind: 'rejected', path, notes: [note] };
+/** A post with a map that cannot be read is one like any other. */
+function parseExportedPost(
+  { restore, ...raw }: RawPost,
+  fields: PostFields,
+  source: Parameters<typeof parseRawPost>[1],
+  context: ParseContext,
+): ParsedPost {
+  const post = parseRestoredPost(raw, restore ?? '', fields, context);
+  if (post) return { post };
+  const notes: ImportNote[] = [...raw.notes, { code: 'export-map-invalid' }];
+  return parseRawPost({ ...raw, notes }, source, context);
 }
 
 /** Relative addresses in a body were relative to the page it came from. */
-function buildBase({ sourceUrl }: PostFields): { baseUrl?: string } {
-  return sourceUrl ? { baseUrl: sourceUrl } : {};
+function buildCleanOptions(raw: RawPost, { sourceUrl, link }: PostFields, repairsOff: ReadonlySet<string>) {
+  const baseUrl = sourceUrl ?? link;
+  const keep = new Set<'charts' | 'hidden'>();
+  if (repairsOff.has('chart-removed')) keep.add('charts');
+  if (repairsOff.has('hidden-content-removed')) keep.add('hidden');
+  return {
+    ...(baseUrl !== null && { baseUrl }),
+    keep,
+    format: raw.bodyFormat === 'jekyll' ? ('markdown' as const) : raw.bodyFormat,
+    liquid: raw.bodyFormat === 'jekyll' && !repairsOff.has('liquid-removed'),
+  };
 }
 
 interface Parts {
-  file: SourceFile;
+  raw: RawPost;
+  format: ImportFormat;
+  file: Pick<SourceFile, 'path' | 'modifiedAt'>;
   context: ParseContext;
   fields: PostFields;
   cleaned: CleanedBody;
   /** The title as stated; empty when there is none. */
   stated: string;
-  notes: ImportNote[];
+  repairsOff: ReadonlySet<string>;
 }
 
-function buildPost({ file, context, fields, cleaned, stated, notes }: Parts): ImportedPost {
-  const { path } = file;
-  const sourceName = cleaned.sourceName ?? fields.sourceName;
+/** What a post of a file with many posts says nothing with: the name and the folder are those of the file. */
+function getOwnPath({ raw, file }: Parts): string | null {
+  return raw.path === file.path ? raw.path : null;
+}
+
+function buildPost(parts: Parts): ImportedPost {
+  const { raw, context, fields, cleaned, stated } = parts;
+  const { notes } = raw;
+  const path = getOwnPath(parts);
+  const sourceName = cleaned.sourceName ?? fields.sourceName ?? context.options?.sourceName ?? fields.author;
   const digest = cleanDigest({ stated: fields.digest, lifted: cleaned.digest, title: stated, sourceName });
-  const title = stated ? { title: stated, notes: [] } : buildTitle(path, digest, cleaned.text);
+  const title = stated ? { title: stated, notes: [] } : buildTitle(path ?? '', digest, cleaned.text);
   const language = findLanguage({
-    stated: fields.language,
-    path,
+    stated: fields.language ?? context.options?.language ?? null,
+    path: path ?? '',
     text: `${title.title}\n${cleaned.text}`,
     fallback: context.defaultLanguage,
   });
   const sourceLinks = listSourceLinks(fields, cleaned);
-  const { date, identity } = findDateAndIdentity({ file, context, fields, language, sourceLinks });
-  const category = findCategory(fields, path);
-  return {
-    path,
+  const { date, identity } = findDateAndIdentity({ ...parts, title: title.title, language, sourceLinks });
+  const category = applyCategoryOptions(
+    findCategory(fields, parts.repairsOff.has('category-guessed') ? '' : (path ?? '')),
+    context.options,
+  );
+  const post: ImportedPost = {
+    path: raw.path,
     identityKey: identity.identityKey,
     wantedSlug: identity.wantedSlug,
     title: title.title,
@@ -95,8 +118,11 @@ function buildPost({ file, context, fields, cleaned, stated, notes }: Parts): Im
     bodyHtml: cleaned.html,
     bodyText: cleaned.text,
     sourceName,
-    sourceUrl: cleaned.sourceUrl ?? fields.sourceUrl,
-    imageUrl: cleaned.imageUrl,
+    sourceUrl: cleaned.sourceUrl ?? fields.sourceUrl ?? fields.link,
+    imageUrl: cleaned.imageUrl ?? fields.imageUrl,
+    canonicalUrl: fields.canonicalUrl,
+    fingerprint: null,
+    textSketch: buildTextSketch(cleaned.text),
     publishedAt: date.at,
     zoneOffset: date.zoneOffset,
     language,
@@ -104,6 +130,7 @@ function buildPost({ file, context, fields, cleaned, stated, notes }: Parts): Im
     tags: category.tags,
     links: buildLinks({
       path,
+      keepsAddress: parts.format !== 'feed',
       fields,
       sourceId: identity.sourceId,
       days: date.days,
@@ -111,7 +138,7 @@ function buildPost({ file, context, fields, cleaned, stated, notes }: Parts): Im
       shareUrl: cleaned.shareUrl ?? fields.shareUrl,
     }),
     mentions: cleaned.mentions,
-    isDraft: fields.isDraft || path.split('/').includes('_drafts'),
+    isDraft: fields.isDraft || (path?.split('/').includes('_drafts') ?? false),
     guessedFields: listGuesses(stated, date),
     notes: [
       ...notes,
@@ -122,6 +149,8 @@ function buildPost({ file, context, fields, cleaned, stated, notes }: Parts): Im
       ...listBodyNotes(cleaned, notes),
     ],
   };
+  post.fingerprint = buildFingerprint(post);
+  return post;
 }
 
 function buildTitle(
@@ -135,6 +164,7 @@ function buildTitle(
 
 function listSourceLinks(fields: PostFields, cleaned: CleanedBody): string[] {
   const links = [
+    fields.link,
     fields.sourceUrl,
     fields.shareUrl,
     cleaned.sourceUrl,
@@ -145,19 +175,20 @@ function listSourceLinks(fields: PostFields, cleaned: CleanedBody): string[] {
 }
 
 /** An id may give the date, and a date is part of an identity without an id. */
-function findDateAndIdentity(
-  source: Pick<Parts, 'file' | 'context' | 'fields'> & { language: string; sourceLinks: string[] },
-) {
-  const { file, context, fields, language, sourceLinks } = source;
-  const { slug, permalink } = fields;
-  const about = { path: file.path, language, slug, permalink, sourceLinks };
+function findDateAndIdentity(source: Parts & { title: string; language: string; sourceLinks: string[] }) {
+  const { file, context, fields, language, sourceLinks, title } = source;
+  const path = getOwnPath(source);
+  const { slug, permalink, guid, link } = fields;
+  const idScope = context.idScope ?? null;
+  const about = { path, title, language, slug, permalink, guid, link, idScope, sourceLinks };
   const { sourceId } = findIdentity({ ...about, day: null });
   const date = findDate({
     stated: fields.date,
-    path: file.path,
+    path: path ?? '',
     sourceId,
     modifiedAt: file.modifiedAt,
-    ...context,
+    timeZone: context.options?.timeZone ?? context.timeZone,
+    now: context.now,
   });
   return { date, identity: findIdentity({ ...about, day: date.identityDay }) };
 }

@@ -17,7 +17,12 @@ const words = z.preprocess((value) => {
 }, z.array(z.string()).nullable());
 
 const flag = z.preprocess(
-  (value) => (typeof value === 'string' ? /^(?:true|yes|on)$/i.test(value.trim()) : null),
+  (value) =>
+    typeof value === 'boolean'
+      ? value
+      : typeof value === 'string'
+        ? /^(?:true|yes|on|1)$/i.test(value.trim())
+        : null,
   z.boolean().nullable(),
 );
 
@@ -46,6 +51,12 @@ const frontMatter = z.object({
   share_url: line,
   draft: flag,
   published: flag,
+  guid: line,
+  author: line,
+  status: line,
+  image: line,
+  link: line,
+  canonical_url: line,
 });
 
 /** What the front matter of a post says, typed; null is "not stated". */
@@ -68,6 +79,15 @@ export interface PostFields {
   sourceName: string | null;
   sourceUrl: string | null;
   shareUrl: string | null;
+  /** The item's id at its source, as the source writes it. */
+  guid: string | null;
+  author: string | null;
+  /** Address of a picture that stands for the post. */
+  imageUrl: string | null;
+  /** The post's own page where it came from. */
+  link: string | null;
+  /** What search engines should take for the original. */
+  canonicalUrl: string | null;
   isDraft: boolean;
 }
 
@@ -105,7 +125,15 @@ export function parseFields(fields: Record<string, unknown>): PostFields {
     sourceName: rest.source,
     sourceUrl: keepHttp(rest.source_url),
     shareUrl: keepHttp(rest.share_url),
-    isDraft: rest.draft === true || rest.published === false,
+    guid: rest.guid,
+    author: rest.author,
+    imageUrl: keepHttp(rest.image),
+    link: keepHttp(rest.link),
+    canonicalUrl: keepHttp(rest.canonical_url),
+    isDraft:
+      rest.draft === true ||
+      rest.published === false ||
+      /^(?:draft|pending|private|auto-draft|hold|review)$/i.test(rest.status ?? ''),
   };
 }
 

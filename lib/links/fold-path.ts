@@ -21,6 +21,23 @@ export function foldPath(pathOrUrl: string): string {
   return (encoded + foldQuery(rawQuery)).slice(0, maxFoldedPath);
 }
 
+const trackers = /^(?:utm_\w+|from|spm|fbclid|gclid)$/i;
+
+/**
+ * The page of a story at its source as one key: `//host/path?query`, without what only counts visitors. Null for what
+ * is no page of its own (a site's front page) or no http address.
+ */
+export function foldSourceUrl(address: string): string | null {
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  for (const name of [...url.searchParams.keys()]) if (trackers.test(name)) url.searchParams.delete(name);
+  const path = decodeSafely(url.pathname).normalize('NFC').replace(/\/+$/, '');
+  const query = url.searchParams.toString();
+  if (path === '' && query === '') return null;
+  const key = `//${url.host.toLowerCase()}${path}${query === '' ? '' : `?${query}`}`;
+  return key.length < maxFoldedPath ? key : null;
+}
+
 /**
  * The 18 digits by which the source names a post (`20220218` + ten digits), or null. Finds them in every form an
  * address may have, with or without `NW` before them; the query's `infoCode` wins, then the last ones in the path.

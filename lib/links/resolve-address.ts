@@ -1,4 +1,5 @@
 import { foldCategoryName, foldCategorySlug } from '@/lib/articles/fold-category';
+import type { Prisma } from '@/lib/db/generated/client';
 import { getDb } from '@/lib/db/prisma-client';
 import { isLocale } from '@/lib/i18n/locales';
 import { extractSourceId, foldPath } from './fold-path';
@@ -51,12 +52,19 @@ function lead(
 async function findBySourceId(_path: string, address: string): Promise<Resolution | undefined> {
   const identityKey = extractSourceId(address);
   if (identityKey === null) return undefined;
-  return lead(await getDb().article.findUnique({ where: { identityKey }, select: target }));
+  const article = await getDb().article.findUnique({ where: { identityKey }, select: target });
+  return lead(article) ?? findRemoved({ identityKey });
 }
 
 async function findByKnownAddress(path: string): Promise<Resolution | undefined> {
   const link = await getDb().link.findUnique({ where: { path }, select: { article: { select: target } } });
-  return lead(link?.article);
+  return lead(link?.article) ?? findRemoved({ paths: { has: path } });
+}
+
+/** What an undone import took away says so, wherever it was known. */
+async function findRemoved(where: Prisma.RemovedArticleWhereInput): Promise<Resolution | undefined> {
+  const removed = await getDb().removedArticle.findFirst({ where, select: { slug: true } });
+  return removed ? { kind: 'gone' } : undefined;
 }
 
 /** `/category/TechWeb.html`, `/jingzhouribao/`, `/emnews/`: one outlet may have had several slugs. */

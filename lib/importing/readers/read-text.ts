@@ -2,18 +2,22 @@ import { decodeText } from '../charset';
 import { defaultImportLimits } from '../import-limits';
 import type { ImportNote } from '../import-note';
 import type { SourceFile } from '../imported-post';
-import { getFileType, isArchive, rejectByName } from '../sources/post-file';
+import { getFileType, isArchive, mayHoldManyPosts, rejectByName } from '../sources/post-file';
 
-/** `needsFrontMatter`: a file without a type is a post only when it begins like one. */
+/** `guessedCharset`: null when the bytes themselves say what they are. */
 export type ReadText =
-  { text: string; needsFrontMatter: boolean; notes: ImportNote[] } | { rejected: ImportNote };
+  { text: string; guessedCharset: string | null; notes: ImportNote[] } | { rejected: ImportNote };
 
-/** The text of a file with `\n` as line end and without control characters, or why it has none. */
-export function readText({ path, bytes }: SourceFile): ReadText {
-  const refused = rejectByName(path) ?? rejectBySize(bytes);
+/**
+ * The text of a file with `\n` as line end and without control characters, or why it has none. `charset` is what
+ * an editor chose; it is ignored where the bytes cannot be that.
+ */
+export function readText(file: SourceFile, charset?: string): ReadText {
+  const { path, bytes } = file;
+  const refused = rejectByName(path) ?? rejectBySize(file);
   if (refused) return { rejected: refused };
   if (isArchive(path, bytes)) return { rejected: { code: 'not-a-post', params: { type: 'archive' } } };
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes, charset === undefined ? {} : { charset });
   const type = getFileType(path);
   if ('binary' in decoded)
     return { rejected: type ? { code: 'not-text' } : { code: 'not-a-post', params: { type: 'binary' } } };
@@ -25,11 +29,12 @@ export function readText({ path, bytes }: SourceFile): ReadText {
     notes.push({ code: 'charset-guessed', params: { charset: decoded.charset } });
   if (cleaned.length !== text.length)
     notes.push({ code: 'control-characters-removed', params: { count: text.length - cleaned.length } });
-  return { text: cleaned, needsFrontMatter: type === null && path !== '-', notes };
+  return { text: cleaned, guessedCharset: decoded.guessed ? decoded.charset : null, notes };
 }
 
-function rejectBySize({ length }: Uint8Array): ImportNote | undefined {
-  if (length === 0) return { code: 'empty-file' };
-  const limit = defaultImportLimits.maxPostBytes;
-  return length > limit ? { code: 'file-too-large', params: { size: length, limit } } : undefined;
+function rejectBySize({ path, bytes }: SourceFile): ImportNote | undefined {
+  if (bytes.length === 0) return { code: 'empty-file' };
+  const { maxContainerBytes, maxPostBytes } = defaultImportLimits;
+  const limit = mayHoldManyPosts(path, bytes.subarray(0, 512)) ? maxContainerBytes : maxPostBytes;
+  return bytes.length > limit ? { code: 'file-too-large', params: { size: bytes.length, limit } } : undefined;
 }

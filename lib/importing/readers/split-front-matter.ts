@@ -4,6 +4,8 @@ export interface SplitPost {
   firstLine: number;
   isClosed: boolean;
   body: string;
+  /** The map `finews` of an exported post, as JSON; its line is blank in `frontMatter`. */
+  restore?: string;
 }
 
 const opening = /^---(?:ya?ml)?[ \t]*$/;

@@ -20,6 +20,21 @@ describe('parseDate', () => {
     ['18 February 2022 14:51:45 GMT', shanghai, '2022-02-18T14:51:45.000Z', 0],
     ['February 18, 2022', 'UTC', '2022-02-18T00:00:00.000Z', 0],
     ['  2022-02-18 14:51:45   +0800 ', shanghai, '2022-02-18T06:51:45.000Z', 480],
+    // feeds: RFC 822 and what is written in its place
+    ['Thu, 01 Jan 2004 19:48:21 GMT', shanghai, '2004-01-01T19:48:21.000Z', 0],
+    ['Thu, 01 Jan 04 19:48:21 +0000', shanghai, '2004-01-01T19:48:21.000Z', 0],
+    ['1 Jan 99 19:48 UT', shanghai, '1999-01-01T19:48:00.000Z', 0],
+    ['Thu,  1 Jan 2004 19:48:21 EST', shanghai, '2004-01-02T00:48:21.000Z', -300],
+    ['Thu, 01 Jul 2004 19:48:21 PDT', shanghai, '2004-07-02T02:48:21.000Z', -420],
+    ['Thu, 01 Jan 2004 19:48:21 -0500 (EST)', shanghai, '2004-01-02T00:48:21.000Z', -300],
+    ['Thursday, 01-Jan-04 19:48:21 GMT', shanghai, '2004-01-01T19:48:21.000Z', 0],
+    ['Thu Jan  1 19:48:21 2004', 'UTC', '2004-01-01T19:48:21.000Z', 0],
+    ['Thu Jan 01 19:48:21 UTC 2004', shanghai, '2004-01-01T19:48:21.000Z', 0],
+    ['Seg, 24 Set 2018 19:42:40 -0300', shanghai, '2018-09-24T22:42:40.000Z', -180],
+    ['sáb, 3 fév 2018 19:42:40 GMT', shanghai, '2018-02-03T19:42:40.000Z', 0],
+    ['20040101T194821Z', shanghai, '2004-01-01T19:48:21.000Z', 0],
+    ['2009-12-08T16:59:02.544-08:00', shanghai, '2009-12-09T00:59:02.000Z', -480],
+    ['2003-12-31T10:14+0200', shanghai, '2003-12-31T08:14:00.000Z', 120],
     // China had daylight saving from 1986 to 1991
     ['1988-07-01 12:00:00', shanghai, '1988-07-01T03:00:00.000Z', 540],
     ['2022-07-01 12:00:00', 'America/New_York', '2022-07-01T16:00:00.000Z', -240],
@@ -47,6 +62,9 @@ describe('parseDate', () => {
     ['yesterday', 'invalid'],
     ['18 Foo 2022', 'invalid'],
     ['1645167105', 'invalid'],
+    ['Mon, 30 Nov -0001 00:00:00 +0000', 'invalid'],
+    ['Thu, 01 Jui 2004', 'invalid'],
+    ['Thu, 01 Jan 2004 19:48:21 XYZ', 'invalid'],
   ])('%j is %s', (stated, expected) => {
     expect(parseDate(stated, shanghai)).toBe(expected);
   });

@@ -7,7 +7,23 @@ export interface ParsedDate {
   hasZone: boolean;
 }
 
+/** Hours east of UTC by the names that RFC 822 knows. */
+const zoneNames: Readonly<Record<string, number>> = {
+  z: 0,
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  est: -5,
+  edt: -4,
+  cst: -6,
+  cdt: -5,
+  mst: -7,
+  mdt: -6,
+  pst: -8,
+  pdt: -7,
+};
 const zone = String.raw`(?<zone>Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)`;
+const mailZone = String.raw`(?<zone>${Object.keys(zoneNames).join('|')}|[+-]\d{1,2}(?::?\d{2})?)`;
 const time = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d{1,9})?)?`;
 const patterns: readonly RegExp[] = [
   new RegExp(
@@ -15,15 +31,38 @@ const patterns: readonly RegExp[] = [
     'i',
   ),
   new RegExp(
-    String.raw`^(?:[a-z]{3,9},? )?(?<day>\d{1,2}) (?<name>[a-z]{3})[a-z]{0,6} (?<year>\d{4})(?: ${time})?(?: ${zone})?$`,
-    'i',
+    String.raw`^(?:\p{L}{3,9},? )?(?<day>\d{1,2})[ -](?<name>\p{L}{3})\p{L}{0,6}[ -](?<year>\d{4}|\d{2})(?: ${time})?(?: ?${mailZone})?$`,
+    'iu',
   ),
   new RegExp(
     String.raw`^(?:[a-z]{3,9},? )?(?<name>[a-z]{3})[a-z]{0,6} (?<day>\d{1,2}),? (?<year>\d{4})(?: ${time})?(?: ${zone})?$`,
     'i',
   ),
+  // ISO 8601 without signs, and C's asctime
+  new RegExp(
+    String.raw`^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})T(?<hour>\d{2}):?(?<minute>\d{2})(?::?(?<second>\d{2})(?:[.,]\d{1,9})?)?${zone}?$`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`^[a-z]{3} (?<name>[a-z]{3}) (?<day>\d{1,2}) ${time} (?:(?<zone>UTC|GMT) )?(?<year>\d{4})$`,
+    'i',
+  ),
 ];
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** By their first three letters, in English and, as feeds have them, Portuguese, Spanish, French, German and Italian. */
+const monthNames: readonly (readonly string[])[] = [
+  ['jan', 'ene', 'gen'],
+  ['feb', 'fev', 'fév'],
+  ['mar', 'mär'],
+  ['apr', 'abr', 'avr'],
+  ['may', 'mai', 'mag'],
+  ['jun', 'giu'],
+  ['jul', 'lug'],
+  ['aug', 'ago', 'aoû'],
+  ['sep', 'set'],
+  ['oct', 'out', 'okt', 'ott'],
+  ['nov'],
+  ['dec', 'dez', 'dic', 'déc'],
+];
 
 /**
  * The date of a post as its front matter states it. Without a zone it is in `timeZone` (IANA), daylight saving
@@ -34,7 +73,7 @@ export function parseDate(
   stated: string | null | undefined,
   timeZone: string,
 ): ParsedDate | 'missing' | 'invalid' {
-  const text = (stated ?? '').trim().slice(0, 100);
+  const text = foldSpaces(stated ?? '');
   if (text === '' || new RegExp(`^${zone}$`, 'i').test(text)) return 'missing';
   const groups = patterns.map((pattern) => pattern.exec(text)?.groups).find(Boolean);
   const clock = groups && readClockTime(groups);
@@ -56,19 +95,35 @@ export function formatDay({ at, zoneOffset }: Pick<ParsedDate, 'at' | 'zoneOffse
   return new Date(at.getTime() + zoneOffset * 60_000).toISOString().slice(0, 10);
 }
 
+/** RFC 5322 allows a comment behind the zone: `+0000 (UTC)`. */
+function foldSpaces(stated: string): string {
+  const text = stated.trim().slice(0, 100).replace(/\s+/g, ' ');
+  return text.replace(/ \([a-z ]{1,30}\)$/i, '');
+}
+
+/** RFC 5322, section 4.3: of two digits, 00 to 49 are 2000 and later. */
+function completeYear(digits: string): number {
+  const year = Number(digits);
+  if (digits.length !== 2) return year;
+  return year < 50 ? 2000 + year : 1900 + year;
+}
+
 function readClockTime(groups: Record<string, string | undefined>): ClockTime {
-  const month = groups['name']
-    ? monthNames.indexOf(groups['name'].toLowerCase()) + 1
-    : Number(groups['month']);
+  const month = groups['name'] ? findMonth(groups['name'].toLowerCase()) : Number(groups['month']);
   const get = (name: string) => Number(groups[name] ?? 0);
   return {
-    year: get('year'),
+    year: completeYear(groups['year'] ?? ''),
     month,
     day: get('day'),
     hour: get('hour'),
     minute: get('minute'),
     second: get('second'),
   };
+}
+
+/** 0 for what is no month. */
+function findMonth(name: string): number {
+  return monthNames.findIndex((names) => names.includes(name)) + 1;
 }
 
 /** JavaScript rolls 30 February over to March; a post that says so is asking to be looked at. */
@@ -92,7 +147,7 @@ function toUtc({ year, month, day, hour, minute, second }: ClockTime): number {
 function parseOffset(stated: string | undefined): number | undefined | 'invalid' {
   if (stated === undefined) return undefined;
   const [, sign, hours, minutes] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(stated) ?? [];
-  if (!sign) return 0;
+  if (!sign) return (zoneNames[stated.toLowerCase()] ?? 0) * 60;
   const offset = Number(hours) * 60 + Number(minutes ?? 0);
   if (offset > 14 * 60 || Number(minutes ?? 0) > 59) return 'invalid';
   return sign === '-' ? -offset : offset;

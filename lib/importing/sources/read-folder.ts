@@ -2,10 +2,12 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImportLimits } from '../import-limits';
+import type { ImportNote } from '../import-note';
 import type { SourceEntry } from '../imported-post';
 import { isSilentlySkipped, rejectByName } from './post-file';
 import { readFile } from './read-file';
 import { reject, unreadable } from './rejected-entry';
+import { type Skip, takeSkip } from './skip';
 
 interface Pending {
   file: string;
@@ -17,25 +19,36 @@ interface Pending {
  * Everything in a folder, folders in it included, one file in memory at a time, sorted by path (which is relative
  * to the folder). Links are refused, so nothing outside the folder is read and no circle can be entered.
  */
-export async function* readFolder(folder: string, limits: ImportLimits): AsyncGenerator<SourceEntry> {
+export async function* readFolder(
+  folder: string,
+  limits: ImportLimits,
+  skip: Skip = { left: 0 },
+): AsyncGenerator<SourceEntry> {
   const stack: Pending[] = [{ file: folder, path: '', kind: 'folder' }];
   for (let next = stack.pop(); next; next = stack.pop()) {
     if (next.kind !== 'folder') {
-      yield* readOne(next, limits);
+      yield* readOne(next, limits, skip);
       continue;
     }
     const inside = await listFolder(next);
-    if ('kind' in inside) yield inside;
-    else stack.push(...inside.reverse());
+    if (!('kind' in inside)) stack.push(...inside.reverse());
+    else if (!takeSkip(skip)) yield inside;
   }
 }
 
-async function* readOne({ file, path, kind }: Pending, limits: ImportLimits): AsyncGenerator<SourceEntry> {
-  const note = /\.zip$/i.test(path) ? undefined : rejectByName(path);
-  if (kind === 'link') yield reject(path, { code: 'link-skipped' });
-  else if (kind === 'special') yield reject(path, { code: 'not-a-post', params: { type: 'special' } });
-  else if (note) yield reject(path, note);
-  else yield* readFile(file, path, limits);
+async function* readOne(
+  { file, path, kind }: Pending,
+  limits: ImportLimits,
+  skip: Skip,
+): AsyncGenerator<SourceEntry> {
+  const note = judge(path, kind);
+  if (!note) yield* readFile(file, path, limits, false, skip);
+  else if (!takeSkip(skip)) yield reject(path, note);
+}
+
+function judge(path: string, kind: Pending['kind']): ImportNote | undefined {
+  if (kind === 'link') return { code: 'link-skipped' };
+  return kind === 'special' ? { code: 'not-a-post', params: { type: 'special' } } : rejectByName(path);
 }
 
 async function listFolder({ file, path }: Pending): Promise<Pending[] | SourceEntry> {

@@ -4,8 +4,9 @@ import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import type { ImportLimits } from '../import-limits';
 import type { ImportNote } from '../import-note';
 import type { SourceEntry } from '../imported-post';
-import { cleanPath, isArchive, isSilentlySkipped, rejectByName } from './post-file';
+import { cleanPath, isArchive, isSilentlySkipped, mayHoldManyPosts, rejectByName } from './post-file';
 import { reject, tooLarge } from './rejected-entry';
+import { type Skip, takeSkip } from './skip';
 import { decodeEntryName, isUnsafeName, judgeEntry } from './zip-entry';
 import { ZipReader } from './zip-reader';
 
@@ -18,25 +19,31 @@ interface Budget {
 /**
  * The files of a zip archive on the disk, one in memory at a time; nothing is ever written. An unsafe, encrypted,
  * damaged or oversized entry is rejected by name and the others come through; an archive that is broken or a bomb
- * as a whole ends with a rejection under its own `path`. `prefix` stands before the entries' names.
+ * as a whole ends with a rejection under its own `path`. `prefix` stands before the entries' names. The first `skip`
+ * entries are neither unpacked nor handed over.
  */
 export async function* readZip(
   file: string,
   path: string,
   limits: ImportLimits,
   prefix = '',
+  skip: Skip = { left: 0 },
 ): AsyncGenerator<SourceEntry> {
   await using handle = await open(file, 'r');
   const { size } = await handle.stat();
-  if (size > limits.maxArchiveBytes) {
-    yield reject(path, tooLarge(size, limits.maxArchiveBytes));
-    return;
-  }
-  const zip = await openZip(new ZipReader(handle, size), size);
-  if (!zip) yield reject(path, { code: 'archive-broken' });
-  else if (zip.entryCount > limits.maxArchiveEntries)
-    yield reject(path, { code: 'archive-bomb', params: { entries: zip.entryCount } });
-  else yield* readEntries(zip, path, limits, prefix, buildBudget(zip, size, limits));
+  const zip = size > limits.maxArchiveBytes ? undefined : await openZip(new ZipReader(handle, size), size);
+  const refused = judgeArchive(size, zip, limits);
+  if (zip && !refused) yield* readEntries(zip, path, limits, prefix, buildBudget(zip, size, limits), skip);
+  else if (refused && !takeSkip(skip)) yield reject(path, refused);
+}
+
+function judgeArchive(size: number, zip: ZipFile | undefined, limits: ImportLimits): ImportNote | undefined {
+  if (size > limits.maxArchiveBytes) return tooLarge(size, limits.maxArchiveBytes);
+  if (!zip) return { code: 'archive-broken' };
+  const { entryCount } = zip;
+  return entryCount > limits.maxArchiveEntries
+    ? { code: 'archive-bomb', params: { entries: entryCount } }
+    : undefined;
 }
 
 /** How many entries (folders included) the directory of an archive states; undefined when it cannot be read. */
@@ -73,6 +80,7 @@ async function* readEntries(
   limits: ImportLimits,
   prefix: string,
   budget: Budget,
+  skip: Skip,
 ): AsyncGenerator<SourceEntry> {
   try {
     for await (const entry of zip.eachEntry()) {
@@ -80,21 +88,28 @@ async function* readEntries(
       // Packed sizes that add up to more than the file mean that entries share their bytes.
       budget.packedLeft -= entry.compressedSize;
       if (budget.packedLeft < 0 || budget.inflatedLeft < 0) {
-        yield reject(path, { code: 'archive-bomb', params: { size: limits.maxInflatedBytes } });
+        if (!takeSkip(skip))
+          yield reject(path, { code: 'archive-bomb', params: { size: limits.maxInflatedBytes } });
         return;
       }
-      if (isUnsafeName(name) || !isSkipped(name))
-        yield await readEntry(zip, entry, name, prefix + name, limits, budget);
+      if (isPassedOver(name)) continue;
+      if (takeSkip(skip)) budget.inflatedLeft -= estimateInflated(entry, name, limits);
+      else yield await readEntry(zip, entry, name, prefix + name, limits, budget);
     }
   } catch {
-    yield reject(path, { code: 'archive-broken' });
+    if (!takeSkip(skip)) yield reject(path, { code: 'archive-broken' });
   } finally {
     zip.close();
   }
 }
 
-function isSkipped(name: string): boolean {
-  return name.endsWith('/') || name.split('/').some(isSilentlySkipped);
+function isPassedOver(name: string): boolean {
+  return !isUnsafeName(name) && (name.endsWith('/') || name.split('/').some(isSilentlySkipped));
+}
+
+/** What an entry that is passed over would have taken from the budget, so that it ends at the same entry. */
+function estimateInflated(entry: Entry, name: string, limits: ImportLimits): number {
+  return (judgeEntry(entry, name, limits) ?? rejectByName(name)) ? 0 : entry.uncompressedSize;
 }
 
 async function readEntry(
@@ -105,14 +120,11 @@ async function readEntry(
   limits: ImportLimits,
   budget: Budget,
 ): Promise<SourceEntry> {
-  const refused = judgeEntry(entry, name, limits);
+  const refused = judgeEntry(entry, name, limits) ?? rejectByName(name);
   if (refused) return reject(path, refused);
-  const byName = rejectByName(name);
-  if (byName && !/\.(?:zip|gz|tgz|7z|rar|bz2|xz|tar)$/i.test(name)) return reject(path, byName);
-  const bytes = await inflate(zip, entry, limits, budget);
+  const bytes = await inflate(zip, entry, name, limits, budget);
   if ('code' in bytes) return reject(path, bytes);
   if (isArchive(name, bytes)) return reject(path, { code: 'archive-nested' });
-  if (byName) return reject(path, byName);
   return { kind: 'file', file: { path: cleanPath(path), bytes, modifiedAt: entry.getLastModDate() } };
 }
 
@@ -120,17 +132,21 @@ async function readEntry(
 async function inflate(
   zip: ZipFile,
   entry: Entry,
+  name: string,
   limits: ImportLimits,
   budget: Budget,
 ): Promise<Buffer | ImportNote> {
   const chunks: Buffer[] = [];
   let size = 0;
+  let limit: number | undefined;
   try {
     const stream = await zip.openReadStreamPromise(entry);
     for await (const bytes of readChunks(stream)) {
       size += bytes.length;
       budget.inflatedLeft -= bytes.length;
-      if (size > limits.maxPostBytes) return tooLarge(size, limits.maxPostBytes);
+      limit ??= mayHoldManyPosts(name, bytes) ? limits.maxContainerBytes : limits.maxPostBytes;
+      if (Math.max(size, entry.uncompressedSize) > limit)
+        return tooLarge(Math.max(size, entry.uncompressedSize), limit);
       if (budget.inflatedLeft < 0) return { code: 'archive-bomb', params: { size } };
       chunks.push(bytes);
     }

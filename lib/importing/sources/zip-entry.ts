@@ -33,7 +33,9 @@ export function judgeEntry(entry: Entry, name: string, limits: ImportLimits): Im
   const isBomb =
     uncompressedSize > limits.minSuspiciousBytes && uncompressedSize > compressedSize * limits.maxRatio;
   if (isBomb) return { code: 'archive-bomb', params: { size: uncompressedSize } };
-  return uncompressedSize > limits.maxPostBytes ? tooLarge(uncompressedSize, limits.maxPostBytes) : undefined;
+  return uncompressedSize > limits.maxContainerBytes
+    ? tooLarge(uncompressedSize, limits.maxContainerBytes)
+    : undefined;
 }
 
 /**

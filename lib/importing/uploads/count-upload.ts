@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { isZip } from '../sources/post-file';
 import { countZipEntries } from '../sources/read-zip';
 import { listUploads } from './upload-store';
@@ -17,4 +17,14 @@ async function countEntries(file: string, path: string): Promise<number> {
   await using handle = await open(file, 'r');
   const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
   return (isZip(path, buffer) ? await countZipEntries(file) : undefined) ?? 1;
+}
+
+const smallBytes = 64 * 1024;
+
+/** Whether an upload is a post or two: parsed in a moment, while a thread would still be starting. */
+export async function isSmallUpload(importId: string): Promise<boolean> {
+  const uploads = await listUploads(importId);
+  if (uploads.length > 3) return false;
+  const sizes = await Promise.all(uploads.map(async ({ file }) => (await stat(file)).size));
+  return sizes.reduce((sum, size) => sum + size, 0) <= smallBytes;
 }

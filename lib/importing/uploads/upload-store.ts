@@ -8,7 +8,9 @@ import { AppError } from '@/lib/errors/app-error';
 import { z } from 'zod';
 import { defaultImportLimits } from '../import-limits';
 import type { SourceEntry } from '../imported-post';
+import { listUnfinishedImports } from '../import-store';
 import { readFile } from '../sources/read-file';
+import type { Skip } from '../sources/skip';
 
 /** All uploads of one import together. */
 const maxUploadBytes = 4 * 1024 * 1024 * 1024;
@@ -79,11 +81,20 @@ export async function listUploads(importId: string): Promise<{ file: string; pat
   });
 }
 
-/** What an upload holds, in its order; archives are opened. */
-export async function* openUpload(importId: string): AsyncGenerator<SourceEntry> {
+/** Whether the files of an import are still there. */
+export async function hasUpload(importId: string): Promise<boolean> {
+  return stat(path.join(uploadDir(importId), 'manifest.jsonl')).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** What an upload holds, in its order, from entry number `skip` on; archives are opened. */
+export async function* openUpload(importId: string, skip = 0): AsyncGenerator<SourceEntry> {
   const uploads = await listUploads(importId);
+  const toSkip: Skip = { left: skip };
   for (const upload of uploads)
-    yield* readFile(upload.file, upload.path, defaultImportLimits, uploads.length === 1);
+    yield* readFile(upload.file, upload.path, defaultImportLimits, uploads.length === 1, toSkip);
 }
 
 /** Hands the files of a previewed import over to the import that follows it. Throws `upload-gone` (410). */
@@ -100,11 +111,16 @@ export async function removeUpload(importId: string): Promise<void> {
   await rm(uploadDir(importId), { recursive: true, force: true });
 }
 
-/** Removes uploads that nobody started within `hours`: previews that were looked at and left. */
-export async function removeOldUploads(hours: number, isKept: (importId: string) => boolean): Promise<void> {
+/**
+ * Removes the files of imports after the days that KEEP_UPLOADS_DAYS grants them: until then a preview can be started
+ * and what was rejected can be tried again. What an unfinished import still reads stays.
+ */
+export async function removeOldUploads(): Promise<void> {
   const root = path.dirname(uploadDir('any'));
+  const oldest = Date.now() - getConfig().keepUploadsDays * 86_400_000;
+  const unfinished = new Set((await listUnfinishedImports()).map(({ id }) => id));
   for (const name of await readdir(root).catch(() => [])) {
     const { mtimeMs } = await stat(path.join(root, name));
-    if (mtimeMs < Date.now() - hours * 3_600_000 && !isKept(name)) await removeUpload(name);
+    if (mtimeMs < oldest && !unfinished.has(name)) await removeUpload(name);
   }
 }

@@ -5,8 +5,8 @@ import { expect, it } from 'vitest';
 import { deleteArticle } from '@/lib/articles/article-admin-store';
 import { findLastChangeId, listChangesSince } from '@/lib/articles/change-log';
 import { getDb } from '@/lib/db/prisma-client';
-import { importPaths } from './import-paths';
-import { undoImport } from './undo-import';
+import { undoNow } from '@/testing/undo-now';
+import { importPaths } from '../import-paths';
 
 const options = { dryRun: false, asDraft: false, origin: 'cli' } as const;
 const editor = { id: 'editor-1' };
@@ -36,17 +36,17 @@ it('two imports of one post can be undone one after the other, the later first',
   const id = '202701010000000001';
   const first = await importPost(id, buildPost('甲'));
   const second = await importPost(id, buildPost('乙'));
-  expect(await undoImport(second, editor)).toMatchObject({ restored: 1, keptBecauseChanged: [] });
+  expect(await undoNow(second)).toMatchObject({ restored: 1, keptBecauseChanged: [] });
   expect(await look(id)).toEqual({ title: '甲', status: 'published', isDeleted: false });
-  expect(await undoImport(first, editor)).toMatchObject({ removed: 1, keptBecauseChanged: [] });
-  expect(await look(id)).toMatchObject({ isDeleted: true });
+  expect(await undoNow(first)).toMatchObject({ removed: 1, keptBecauseChanged: [] });
+  expect(await look(id)).toBeNull();
 });
 
 it('the earlier of two cannot be undone alone', async () => {
   const id = '202701010000000002';
   const first = await importPost(id, buildPost('甲'));
   await importPost(id, buildPost('乙'));
-  expect(await undoImport(first, editor)).toEqual({
+  expect(await undoNow(first)).toMatchObject({
     removed: 0,
     restored: 0,
     keptBecauseChanged: [`NW${id}`],
@@ -58,8 +58,8 @@ it('a later import that changed nothing is in nobody’s way', async () => {
   const id = '202701010000000003';
   const first = await importPost(id, buildPost('甲'));
   const second = await importPost(id, buildPost('甲'));
-  expect(await undoImport(first, editor)).toMatchObject({ removed: 1 });
-  expect(await undoImport(second, editor)).toEqual({ removed: 0, restored: 0, keptBecauseChanged: [] });
+  expect(await undoNow(first)).toMatchObject({ removed: 1 });
+  expect(await undoNow(second)).toMatchObject({ removed: 0, restored: 0, keptBecauseChanged: [] });
 });
 
 it('a deleted article that an import brought back is deleted again', async () => {
@@ -69,7 +69,7 @@ it('a deleted article that an import brought back is deleted again', async () =>
   const back = await importPost(id, buildPost('乙'));
   expect(await look(id)).toEqual({ title: '乙', status: 'published', isDeleted: false });
   const last = await findLastChangeId();
-  expect(await undoImport(back, editor)).toMatchObject({ removed: 1, restored: 0 });
+  expect(await undoNow(back)).toMatchObject({ removed: 1, restored: 0 });
   expect(await look(id)).toEqual({ title: '甲', status: 'published', isDeleted: true });
   expect(await listChangesSince(last, 10)).toMatchObject([{ kind: 'removed', slug: `NW${id}` }]);
 });
@@ -78,8 +78,8 @@ it('a post that came twice in one import is taken away, not set back to its firs
   const id = '202701010000000005';
   const both = await importPost(id, buildPost('甲'), buildPost('乙'));
   expect(await look(id)).toMatchObject({ title: '乙' });
-  expect(await undoImport(both, editor)).toMatchObject({ removed: 1, restored: 0 });
-  expect(await look(id)).toMatchObject({ isDeleted: true });
+  expect(await undoNow(both)).toMatchObject({ removed: 1, restored: 0 });
+  expect(await look(id)).toBeNull();
 });
 
 it('tells the pages of the former category and tag, to which the article returns', async () => {
@@ -87,7 +87,7 @@ it('tells the pages of the former category and tag, to which the article returns
   await importPost(id, buildPost('甲', 'jiubao', '旧'));
   const moved = await importPost(id, buildPost('甲', 'xinbao', '新'));
   const last = await findLastChangeId();
-  await undoImport(moved, editor);
+  await undoNow(moved);
   const [change] = await listChangesSince(last, 10);
   expect(change).toMatchObject({ kind: 'changed' });
   expect(change?.tags).toEqual(expect.arrayContaining(['category:jiubao', 'category:xinbao']));
