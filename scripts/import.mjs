@@ -1,4 +1,4 @@
-// npm run import -- PATH… [--dry-run] [--json] [--as-draft]
+// npm run import -- PATH… (options: scripts/import-arguments.ts)
 import { bootstrap } from './bootstrap.mjs';
 
 await bootstrap();

@@ -1,99 +1,78 @@
-import { parseArgs } from 'node:util';
-import path from 'node:path';
+import { once } from 'node:events';
 import { closeDb } from '@/lib/db/prisma-client';
-import { importPaths } from '@/lib/importing/import-paths';
-import { buildReportJson } from '@/lib/importing/report-json';
-import { describeNote } from '@/lib/importing/describe-note';
-import type { ImportReport } from '@/lib/importing/import-report';
+import { runPathImport } from '@/lib/importing/import-paths';
+import type { ImportSummary } from '@/lib/importing/import-report';
+import { countReportItems } from '@/lib/importing/report-items';
+import { streamReportJson } from '@/lib/importing/report-stream';
 import { loadSettings } from '@/server/load-settings';
 import { openDatabase } from '@/server/open-database';
 import { buildStartupText, describeStartupError, getTerminalLocale } from '@/server/startup-text';
+import { type ImportArguments, parseImportArguments } from './import-arguments';
+import { countFiles, TerminalProgress } from './import-progress';
+import { listSummaryLines } from './import-summary';
 
-// npm run import -- PATH… [--dry-run] [--json] [--as-draft]
+// npm run import -- PATH… [--dry-run] [--json] [--as-draft] [--zone …] [--charset …] [--category …]
+//   [--on-duplicate …] [--columns …]
 // Exit: 0 all accepted, 1 some rejected or broken off, 2 usage or nothing readable.
 
-interface Request {
-  paths: string[];
-  dryRun: boolean;
-  json: boolean;
-  asDraft: boolean;
-}
-
 async function main(): Promise<number> {
-  const request = parseRequest(process.argv.slice(2));
+  const request = parseImportArguments(process.argv.slice(2));
   if (typeof request === 'string') {
     console.error(request);
     return 2;
   }
-  const report = await runImport(request);
-  print(report, request);
-  if (report.items.every((item) => item.notes.some((note) => note.code === 'unreadable'))) {
-    console.error(buildStartupText('import', 'nothing-readable', { paths: request.paths.join(' ') }));
-    return 2;
-  }
-  if (report.status === 'done') return report.rejected > 0 ? 1 : 0;
-  console.error(buildStartupText('import', 'failed'));
-  return 1;
-}
-
-/** The request, or the sentence that says what is wrong with it. Paths are relative to where npm was called. */
-function parseRequest(args: string[]): Request | string {
-  const flag = { type: 'boolean', default: false } as const;
-  const options = { 'dry-run': flag, json: flag, 'as-draft': flag };
-  const { values, positionals, tokens } = parseArgs({
-    args,
-    options,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  const unknown = tokens.find(
-    (token) => token.kind === 'option' && (!(token.name in options) || token.value !== undefined),
-  );
-  const usage = buildStartupText('import', 'usage');
-  if (unknown !== undefined) {
-    const option = unknown.kind === 'option' ? unknown.rawName : '';
-    return `${buildStartupText('import', 'unknown-option', { option })}\n${usage}`;
-  }
-  if (positionals.length === 0) return usage;
-  const base = process.env.INIT_CWD ?? process.cwd();
-  const paths = positionals.map((given) => (given === '-' ? given : path.resolve(base, given)));
-  return {
-    paths,
-    dryRun: values['dry-run'] === true,
-    json: values.json === true,
-    asDraft: values['as-draft'] === true,
-  };
-}
-
-async function runImport({ paths, dryRun, asDraft }: Request): Promise<ImportReport> {
-  const aborter = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const)
-    process.on(name, () => {
-      aborter.abort();
-    });
   const say = (line: string) => {
     console.error(line);
   };
   const database = await openDatabase(loadSettings(say), say);
   try {
-    return await importPaths(paths, { dryRun, asDraft, origin: 'cli', signal: aborter.signal });
+    return await runAndReport(request);
   } finally {
     await closeDb();
     await database.close();
   }
 }
 
-function print(report: ImportReport, { json, dryRun }: Request): void {
-  const locale = getTerminalLocale();
-  if (json) return console.log(JSON.stringify(buildReportJson(report, locale), null, 2));
-  for (const { path: file, notes } of report.items.filter((item) => item.outcome === 'rejected')) {
-    const reason = notes.map((note) => describeNote(note, locale)).join(' ');
-    console.log(buildStartupText('import', 'rejected', { path: file, reason }));
+async function runAndReport(request: ImportArguments): Promise<number> {
+  const summary = await runImport(request);
+  await print(summary, request);
+  const unreadable = await countReportItems(summary.id, { warning: 'unreadable' });
+  if (unreadable === summary.total) {
+    console.error(buildStartupText('import', 'nothing-readable', { paths: request.paths.join(' ') }));
+    return 2;
   }
-  const { total, created, updated, unchanged, rejected } = report;
-  const counts = { total, created, updated, unchanged, rejected };
-  console.log(buildStartupText('import', dryRun ? 'summary-dry' : 'summary', counts));
+  if (summary.status === 'done') return summary.rejected > 0 ? 1 : 0;
+  console.error(buildStartupText('import', 'failed'));
+  return 1;
+}
+
+async function runImport({ paths, dryRun, asDraft, json, options }: ImportArguments): Promise<ImportSummary> {
+  const aborter = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.on(name, () => {
+      aborter.abort();
+    });
+  const isShown = process.stderr.isTTY && !json;
+  const progress = new TerminalProgress(isShown ? await countFiles(paths) : 0);
+  const onProgress = (items: unknown[]) => {
+    if (isShown) progress.note(items.length);
+  };
+  try {
+    const { signal } = aborter;
+    return await runPathImport(paths, { dryRun, asDraft, origin: 'cli', options, signal, onProgress });
+  } finally {
+    if (isShown) progress.end();
+  }
+}
+
+/** Piece by piece: a report of a hundred thousand files need not be in memory. */
+async function print(summary: ImportSummary, { json }: ImportArguments): Promise<void> {
+  if (!json) {
+    for await (const line of listSummaryLines(summary)) console.log(line);
+    return;
+  }
+  for await (const piece of streamReportJson(summary.id, getTerminalLocale()))
+    if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
 }
 
 process.exitCode = await main().catch((error: unknown) => {
