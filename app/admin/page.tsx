@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { AdminShell } from '@/components/admin/admin-shell';
 import { buttonClass } from '@/components/admin/button';
-import { ImportList } from '@/components/admin/import-list';
+import { ImportList } from '@/components/admin/imports/import-list';
 import { SignInPage } from '@/components/admin/sign-in-page';
 import { StatusCounts } from '@/components/admin/status-counts';
 import { WaitingDrafts } from '@/components/admin/waiting-drafts';
@@ -38,6 +38,17 @@ export default async function OverviewPage() {
         <h2 className="font-serif text-lg font-bold">{t('lastImports')}</h2>
         <ImportList limit={5} />
       </section>
+      {editor.role === 'admin' && (
+        <section className="grid gap-3">
+          <h2 className="font-serif text-lg font-bold">{t('export.heading')}</h2>
+          <p className="max-w-prose text-sm">{t('export.text')}</p>
+          <p>
+            <a href="/api/export" download className={buttonClass()}>
+              {t('export.download')}
+            </a>
+          </p>
+        </section>
+      )}
     </AdminShell>
   );
 }

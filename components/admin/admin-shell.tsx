@@ -6,7 +6,7 @@ import { KeepSession } from './keep-session';
 import { LanguageSwitch } from './language-switch';
 import { SignOutButton } from './sign-out-button';
 
-const sections = ['overview', 'import', 'imports', 'articles', 'sessions'] as const;
+const sections = ['overview', 'import', 'imports', 'articles', 'feeds', 'tokens', 'sessions'] as const;
 
 export type AdminSection = (typeof sections)[number];
 

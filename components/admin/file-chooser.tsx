@@ -27,7 +27,7 @@ export function FileChooser({ kind, label, onChoose }: FileChooserProps) {
         multiple
         aria-label={label}
         data-kind={kind}
-        accept={kind === 'archive' ? '.zip,application/zip' : undefined}
+        accept={kind === 'archive' ? '.zip,.tar,.gz,.tgz,application/zip,application/gzip' : undefined}
         onChange={(event) => {
           onChoose(listChosen(event.currentTarget.files ?? []));
           // The same file can be chosen again after it was edited.

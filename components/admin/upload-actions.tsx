@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { Button } from './button';
-import { importStartedSchema } from './import-answers';
+import { importStartedSchema } from './imports/import-answers';
 import { Notice } from './notice';
 import type { PickedFile } from './picked-file';
 import type { PostResult } from './post-json';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { AdminShell } from '@/components/admin/admin-shell';
-import { ImportList } from '@/components/admin/import-list';
+import { ImportList } from '@/components/admin/imports/import-list';
 import { SignInPage } from '@/components/admin/sign-in-page';
 import { prepareAdminPage } from '@/lib/editors/prepare-admin-page';
 

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { AdminShell } from '@/components/admin/admin-shell';
-import { ImportView } from '@/components/admin/import-view';
+import { ImportView } from '@/components/admin/imports/import-view';
 import { SignInPage } from '@/components/admin/sign-in-page';
 import { prepareAdminPage } from '@/lib/editors/prepare-admin-page';
 

@@ -1,17 +1,21 @@
-import { getConfig } from '@/lib/config/config';
 import { answerErrors } from '@/lib/editors/answer-errors';
 import { requireEditor } from '@/lib/editors/require-editor';
 import { parseQuery } from '@/lib/errors/parse-query';
-import { chooseLocale } from '@/lib/i18n/choose-locale';
 import { locales } from '@/lib/i18n/locales';
-import { importOutcomes } from '@/lib/importing/import-report';
-import { countImportNotes, getImportReport } from '@/lib/importing/import-store';
-import { buildReportJson } from '@/lib/importing/report-json';
+import { chooseReportLocale } from '@/lib/importing/choose-report-locale';
+import {
+  countImportNotes,
+  getImportOptions,
+  getImportReport,
+  listRelatedImports,
+} from '@/lib/importing/import-store';
+import { countExcluded, countReportItems, itemFilter } from '@/lib/importing/report-items';
+import { buildImportJson, buildReportJson } from '@/lib/importing/report-json';
+import { hasUpload } from '@/lib/importing/uploads/upload-store';
 import { z } from 'zod';
+import { noteRate } from './note-rate';
 
-const query = z.object({
-  outcome: z.enum(importOutcomes).optional(),
-  warning: z.string().max(60).optional(),
+const query = itemFilter.extend({
   cursor: z.coerce.number().int().min(0).optional(),
   /** Reports of more items come in pages. */
   limit: z.coerce.number().int().min(1).max(10_000).default(10_000),
@@ -23,15 +27,29 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   return answerErrors(request, async () => {
-    await requireEditor(request);
-    const { outcome, warning, cursor, limit, locale } = parseQuery(request, query);
+    await requireEditor(request, 'read');
+    const { cursor, limit, locale, ...filter } = parseQuery(request, query);
     const { id } = await params;
-    const [report, noteCounts] = await Promise.all([
-      getImportReport(id, { outcome, code: warning, after: cursor, limit }),
+    const report = await getImportReport(id, { ...filter, after: cursor ?? -1, limit });
+    const isFiltered = Object.keys(filter).length > 0;
+    const [noteCounts, options, excluded, related, hasFiles, matching] = await Promise.all([
       countImportNotes(id),
+      getImportOptions(id),
+      countExcluded(id),
+      listRelatedImports(report),
+      hasUpload(id),
+      isFiltered ? countReportItems(id, filter) : null,
     ]);
-    const language =
-      locale ?? chooseLocale(request.headers.get('accept-language'), getConfig().defaultLocale);
-    return Response.json({ ...buildReportJson(report, language), noteCounts });
+    return Response.json({
+      ...buildReportJson(report, chooseReportLocale(request, locale)),
+      ...noteRate(report),
+      noteCounts,
+      options,
+      ...excluded,
+      related: related.map(buildImportJson),
+      hasFiles,
+      /** Items that the filter finds, on all pages; null without a filter. */
+      matching,
+    });
   });
 }

@@ -3,6 +3,7 @@ import { answerErrors } from '@/lib/editors/answer-errors';
 import { requireEditor } from '@/lib/editors/require-editor';
 import { getImport } from '@/lib/importing/import-store';
 import { buildImportJson } from '@/lib/importing/report-json';
+import { noteRate } from '../note-rate';
 
 const everyMs = 400;
 
@@ -12,7 +13,7 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   return answerErrors(request, async () => {
-    await requireEditor(request);
+    await requireEditor(request, 'read');
     const { id } = await params;
     await getImport(id); // an unknown one is a 404, not an empty stream
     const stopped = new AbortController();
@@ -36,7 +37,7 @@ async function sendProgress(
   for (;;) {
     // A database that is away for a moment is no reason to end the stream.
     const state = await getImport(id).catch(() => undefined);
-    const data = state ? JSON.stringify(buildImportJson(state)) : last;
+    const data = state ? JSON.stringify({ ...buildImportJson(state), ...noteRate(state) }) : last;
     if (signal.aborted) return;
     controller.enqueue(
       encoder.encode(data === last ? ': waiting\n\n' : `event: progress\ndata: ${data}\n\n`),

@@ -8,6 +8,7 @@ const marks: Record<Outcome, { sign: string; look: string }> = {
   updated: { sign: '~', look: 'text-accent' },
   unchanged: { sign: '=', look: 'text-muted' },
   rejected: { sign: '×', look: 'text-danger font-semibold' },
+  skipped: { sign: '–', look: 'text-muted' },
 };
 
 /** An outcome as word and sign; the colour only repeats it. */

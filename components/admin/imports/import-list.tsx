@@ -2,13 +2,13 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { Button } from './button';
+import { Button } from '../button';
 import { importListSchema, outcomes, type ImportHead } from './import-answers';
-import { Notice } from './notice';
-import { readResult } from './post-json';
-import { cellClass, headClass, TableFrame } from './table-frame';
-import { useErrorText } from './use-error-text';
-import { useTimeText } from './use-time-text';
+import { Notice } from '../notice';
+import { readResult } from '../post-json';
+import { cellClass, headClass, TableFrame } from '../table-frame';
+import { useErrorText } from '../use-error-text';
+import { useTimeText } from '../use-time-text';
 
 interface ListState {
   items: ImportHead[] | null;
@@ -112,7 +112,16 @@ function ImportRow({ item }: { item: ImportHead }) {
       </th>
       <td className={`${cellClass} whitespace-nowrap`}>
         {t(`status.${item.status}`)}
+        {item.kind === 'undo' && <span className="ms-2">{t('imports.undoOf')}</span>}
         {item.dryRun && <span className="ms-2 text-muted">{t('previewMark')}</span>}
+        {item.kind === 'undo' && item.parentId && (
+          <a
+            href={`/admin/imports/${encodeURIComponent(item.parentId)}`}
+            className="ms-2 inline-block text-accent underline underline-offset-4 max-md:py-2.5"
+          >
+            {t('imports.relations.undoOf')}
+          </a>
+        )}
       </td>
       <td className={`${cellClass} whitespace-nowrap`}>
         {item.origin && (t.has(`origins.${item.origin}`) ? t(`origins.${item.origin}`) : item.origin)}

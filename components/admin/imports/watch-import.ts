@@ -42,7 +42,7 @@ export function watchImport(id: string, { onProgress, onEnd }: Watcher): () => v
 async function poll(url: string, hear: (data: unknown) => void, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      const response = await fetch(url, { signal });
+      const response = await fetch(`${url}?limit=1`, { signal });
       hear(await response.json());
     } catch {
       // The next round asks again.
