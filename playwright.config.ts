@@ -4,6 +4,8 @@ import { findBrowser } from './scripts/find-browser.mjs';
 
 // The port is chosen once, by the first process that reads this; workers inherit it.
 process.env.FINEWS_E2E_PORT ??= findFreePort();
+// Where the feed of e2e/editor/feeds.spec.ts will be; the portal must be told beforehand.
+process.env.FINEWS_E2E_FEED_PORT ??= findFreePort();
 const baseURL = `http://127.0.0.1:${process.env.FINEWS_E2E_PORT}`;
 
 const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { listTree } from './processes';
 
 const projectDir = path.resolve(import.meta.dirname, '..');
 
@@ -11,6 +12,8 @@ export interface BenchPortal {
   env: NodeJS.ProcessEnv;
   process: ChildProcess;
   stop: () => Promise<void>;
+  /** Ends the portal with SIGKILL, as a crash would; its PostgreSQL is left as it is. */
+  kill: () => Promise<void>;
 }
 
 async function findFreePort(): Promise<number> {
@@ -46,7 +49,13 @@ export async function startPortal(dataDir: string): Promise<BenchPortal> {
     child.kill('SIGTERM');
     await once(child, 'exit');
   };
-  return { url: `http://127.0.0.1:${port}`, env, process: child, stop };
+  const kill = async () => {
+    const exit = once(child, 'exit');
+    for (const { pid, name } of await listTree(child.pid ?? 0))
+      if (!name.startsWith('postgres')) process.kill(pid, 'SIGKILL');
+    await exit;
+  };
+  return { url: `http://127.0.0.1:${port}`, env, process: child, stop, kill };
 }
 
 /** Runs a command of the project to its end and returns its output and duration in seconds. */

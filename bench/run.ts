@@ -2,15 +2,17 @@ import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { generatePosts } from './generate-posts';
+import { measureCrashes } from './crash';
+import { measureImports, preparePosts } from './import';
 import { startNginx } from './nginx';
 import { type BenchPortal, runCommand, startPortal } from './portal';
-import { watchMemory } from './processes';
 import { median, printTable } from './statistics';
+import { measureUndo } from './undo';
 import { isInstalled, runWrk } from './wrk';
 
-const usage = 'npm run bench -- [import] [pages] [serve]   (BENCH_POSTS=10000, BENCH_SECONDS=10)\n';
-const names = ['import', 'pages', 'serve'] as const;
+const usage =
+  'npm run bench -- [import] [pages] [serve] [crash] [undo]   (BENCH_POSTS=10000, BENCH_SECONDS=10)\n';
+const names = ['import', 'pages', 'serve', 'crash', 'undo'] as const;
 const settings = z.object({
   BENCH_POSTS: z.coerce.number().int().min(1).default(10_000),
   BENCH_SECONDS: z.coerce.number().int().min(1).default(10),
@@ -25,48 +27,29 @@ async function main(): Promise<void> {
     return;
   }
   const { BENCH_POSTS: count, BENCH_SECONDS: seconds } = settings.parse(process.env);
-  const runs = (name: (typeof names)[number]) => wanted.length === 0 || wanted.includes(name);
+  // Crashes and undo prove more than they measure, and take long: only when they are named.
+  const usual = ['import', 'pages', 'serve'];
+  const runs = (name: (typeof names)[number]) => (wanted.length === 0 ? usual : wanted).includes(name);
   const dir = await mkdtemp(path.join(tmpdir(), 'finews-bench-'));
   await chmod(dir, 0o711); // PostgreSQL runs under an account of its own when this is root
-  const posts = path.join(dir, 'posts');
-  await generatePosts(posts, count);
-  const portal = await startPortal(path.join(dir, 'data'));
+  const posts = await preparePosts(dir, count);
   try {
-    await measureImport(portal, posts, count);
-    if (runs('pages')) await measurePages(portal, posts);
-    if (runs('serve')) await measureServing(portal, posts, dir, seconds);
+    if (runs('import')) await measureImports(dir, posts, count);
+    if (runs('pages') || runs('serve')) {
+      const portal = await startPortal(path.join(dir, 'data'));
+      try {
+        await runCommand(['import', '--', posts], portal.env);
+        if (runs('pages')) await measurePages(portal, posts);
+        if (runs('serve')) await measureServing(portal, posts, dir, seconds);
+      } finally {
+        await portal.stop();
+      }
+    }
+    if (runs('crash')) await measureCrashes(dir, posts, count);
+    if (runs('undo')) await measureUndo(dir, posts, count);
   } finally {
-    await portal.stop();
     await rm(dir, { recursive: true, force: true });
   }
-}
-
-async function measureImport(portal: BenchPortal, posts: string, count: number): Promise<void> {
-  let importer: ReturnType<typeof watchMemory> | undefined;
-  const server = watchMemory(portal.process.pid ?? 0);
-  const rows = [];
-  for (const run of ['new', 'again']) {
-    const result = await runCommand(
-      ['import', '--', posts],
-      portal.env,
-      (pid) => (importer = watchMemory(pid)),
-    );
-    const peak = (await importer?.stop())?.[0]?.peakMiB ?? Number.NaN;
-    rows.push({
-      run,
-      posts: count,
-      seconds: result.seconds.toFixed(1),
-      'posts/s': (count / result.seconds).toFixed(0),
-      'importer peak MiB': peak.toFixed(0),
-      exit: String(result.code),
-    });
-  }
-  printTable('Import through npm run import, process start included', rows);
-  const processes = (await server.stop()).slice(0, 6);
-  printTable(
-    'Peak memory of the portal meanwhile (VmHWM; shared memory counts in each postgres process)',
-    processes.map(({ name, pid, peakMiB }) => ({ process: name, pid, MiB: peakMiB.toFixed(0) })),
-  );
 }
 
 /** Median of 20 for each: first the page as rendered for its first visitor, then from the cache. */

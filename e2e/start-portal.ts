@@ -46,6 +46,7 @@ function buildEnv(dataDir: string): NodeJS.ProcessEnv {
     DEFAULT_LOCALE: 'zh-CN',
     TIME_ZONE: 'Asia/Shanghai',
     TRUSTED_PROXIES: '',
+    FEEDS_ALLOW_PRIVATE_HOSTS: `127.0.0.1:${process.env.FINEWS_E2E_FEED_PORT}`,
     LOG_LEVEL: 'warn',
     ADMIN_EMAIL: editorEmail,
     ADMIN_PASSWORD: editorPassword,

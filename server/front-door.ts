@@ -8,10 +8,12 @@ import { resolveAddress } from '@/lib/links/resolve-address';
 import { countWantedPath } from '@/lib/links/wanted-paths';
 import { countShortLinkVisit, findShortLink } from '@/lib/sharing/short-link-store';
 import type { Logger } from '@/lib/config/logger';
+import type { ImageStore } from '@/lib/images/image-store';
 import { clientIpHeader, findClientIp } from './client-ip';
 import { type CachedPage, finishPage, type PageCache } from './page-cache';
 import { parseReaderAddress } from './reader-address';
 import { type PageHandler, type RenderedPage, renderPage } from './render-page';
+import { findImageName, sendImage } from './send-image';
 import { apiPolicy, buildAdminPolicy, readerPolicy, setSecurityHeaders } from './security-headers';
 
 export interface FrontDoorOptions {
@@ -23,6 +25,8 @@ export interface FrontDoorOptions {
   trustedProxies: BlockList;
   /** Paths of the files under `public/`. */
   publicFiles: Set<string>;
+  /** The portal's own copies of pictures, under `/images/`. */
+  images: ImageStore;
   log: Logger;
 }
 
@@ -53,6 +57,9 @@ async function answer(
   if (!url || /%00/.test(url.pathname + url.search)) return sendPlain(response, 400, 'Bad Request');
   // The only source of a visitor's address for everything behind: see client-ip.ts.
   request.headers[clientIpHeader] = findClientIp(request, options.trustedProxies);
+  const image =
+    request.method === 'GET' || request.method === 'HEAD' ? findImageName(url.pathname) : undefined;
+  if (image !== undefined) return sendImage(options.images, image, request, response);
   switch (classify(url.pathname, options.publicFiles)) {
     case 'admin':
       return passAdmin(options, request, response);

@@ -7,7 +7,7 @@ const changeLogDays = 7;
 
 /**
  * Small regular work of a running portal: publishes what is due, renews pages when the day changes in TIME_ZONE
- * (the masthead shows the date), prunes the change log and the uploads that nobody started once a day. Failures are logged and tried again.
+ * (the masthead shows the date), prunes the change log and old uploads once a day. Failures are logged and tried again.
  */
 export function startHousekeeping(options: {
   pages: PageCache;
@@ -15,7 +15,7 @@ export function startHousekeeping(options: {
   log: Logger;
   publishDueArticles: () => Promise<number>;
   pruneChanges: (days: number) => Promise<void>;
-  removeLeftUploads: () => Promise<void>;
+  removeOldUploads: () => Promise<void>;
 }): { stop: () => void } {
   const { pages, config, log } = options;
   const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: config.timeZone, dateStyle: 'short' });
@@ -29,7 +29,7 @@ export function startHousekeeping(options: {
     await options.publishDueArticles();
     if (today === tidiedDay) return;
     await options.pruneChanges(changeLogDays);
-    await options.removeLeftUploads();
+    await options.removeOldUploads();
     tidiedDay = today;
   };
   const timer = setInterval(() => {

@@ -8,11 +8,14 @@ import { publishDueArticles } from '@/lib/articles/publish-due-articles';
 import type { Config } from '@/lib/config/config';
 import { getLogger } from '@/lib/config/logger';
 import { locales } from '@/lib/i18n/locales';
-import { removeLeftUploads } from '@/lib/importing/import-jobs';
+import { openImageStore } from '@/lib/images/image-store';
+import { removeOldUploads } from '@/lib/importing/uploads/upload-store';
 import { ChangeListener } from './change-listener';
 import { buildTrustedProxies } from './client-ip';
+import { startFeedPoller } from './feed-poller';
 import { createFrontDoor } from './front-door';
 import { startHousekeeping } from './housekeeping';
+import { startImageFetcher } from './image-fetcher';
 import { PageCache } from './page-cache';
 import { renderPage } from './render-page';
 
@@ -48,6 +51,7 @@ export async function startPortalServer(options: {
     onError: (error) => log.warn({ err: error }, 'change log lost'),
   });
   await listener.start();
+  const images = openImageStore(config);
   server.off('request', answerStarting);
   server.on(
     'request',
@@ -58,6 +62,7 @@ export async function startPortalServer(options: {
       pages,
       trustedProxies: buildTrustedProxies(config.trustedProxies),
       publicFiles: await listPublicFiles(path.join(projectDir, 'public')),
+      images,
       log,
     }),
   );
@@ -68,11 +73,17 @@ export async function startPortalServer(options: {
     log,
     publishDueArticles,
     pruneChanges,
-    removeLeftUploads,
+    removeOldUploads,
   });
+  const feeds = startFeedPoller(log);
+  const fetcher = config.fetchImages
+    ? startImageFetcher({ store: images, siteUrl: config.siteUrl, log })
+    : undefined;
   return {
     close: async () => {
       housekeeping.stop();
+      await fetcher?.stop();
+      await feeds.stop();
       await listener.close();
       await closeServer(server);
       await app.close();

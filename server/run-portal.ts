@@ -6,7 +6,7 @@ import { findFreePort } from '@/lib/db/embedded/free-port';
 import { ensureFirstEditor } from '@/lib/editors/ensure-first-editor';
 import { AppError } from '@/lib/errors/app-error';
 import { hasCode } from '@/lib/errors/has-code';
-import { resumeImportJobs, stopImportJobs } from '@/lib/importing/import-jobs';
+import { startImportWorker } from '@/lib/importing/import-worker';
 import { importFirstPosts } from './first-run';
 import { loadSettings } from './load-settings';
 import { openDatabase } from './open-database';
@@ -67,10 +67,10 @@ async function serve(config: Config, dev: boolean, shutdown: Shutdown): Promise<
     throw describeListenError(error, config);
   });
   // Both at once, and within what the ten seconds leave after the database's own end.
+  const worker = await startImportWorker();
   shutdown.onEnd(async () => {
-    await Promise.all([server.close(), stopImportJobs()]);
+    await Promise.all([server.close(), worker.stop()]);
   }, 6500);
-  await resumeImportJobs();
 }
 
 /** Asked before the database is started: a busy port should be told at once. */

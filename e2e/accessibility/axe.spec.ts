@@ -11,7 +11,16 @@ const readerPages = [
   '/tag/none',
   '/nothing-here',
 ];
-const adminPages = ['/admin', '/admin/import', '/admin/imports', '/admin/articles', '/admin/sessions'];
+const adminPages = [
+  '/admin',
+  '/admin/import',
+  '/admin/imports',
+  '/admin/articles',
+  '/admin/feeds',
+  '/admin/feeds/new',
+  '/admin/tokens',
+  '/admin/sessions',
+];
 
 async function listViolations(page: Page, path: string) {
   await page.goto(path);

@@ -5,7 +5,14 @@ import { messages } from '../support/messages';
 const t = messages.signIn;
 
 test('whoever is not signed in gets the sign-in page, and no data', async ({ page, request }) => {
-  for (const path of ['/admin', '/admin/import', '/admin/imports', '/admin/articles', '/admin/sessions']) {
+  for (const path of [
+    '/admin',
+    '/admin/import',
+    '/admin/imports',
+    '/admin/articles',
+    '/admin/tokens',
+    '/admin/sessions',
+  ]) {
     await page.goto(path);
     await expect(page.getByLabel(t.password)).toBeVisible();
   }

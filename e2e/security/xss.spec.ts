@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { parsePost } from '@/lib/importing/parse-post';
+import { parseOne } from '@/testing/parse-one';
 
 const corpus = path.join(process.env.FINEWS_CORPUS ?? path.resolve('../shared/corpus'), 'security/xss.jsonl');
 const isThere = existsSync(corpus);
@@ -20,8 +20,8 @@ function readPayloads(): string[] {
 function importBody(payload: string): string {
   const text = `---\ntitle: x\ndate: 2024-01-01 00:00:00 +0800\n---\n正文 ${payload}`;
   const context = { timeZone: 'Asia/Shanghai', defaultLanguage: 'zh-CN', now: new Date('2026-01-01') };
-  const parsed = parsePost({ path: '2024-01-01-x.md', bytes: Buffer.from(text) }, context);
-  return parsed.kind === 'post' ? parsed.post.bodyHtml : '';
+  const parsed = parseOne({ path: '2024-01-01-x.md', bytes: Buffer.from(text) }, context);
+  return 'post' in parsed ? parsed.post.bodyHtml : '';
 }
 
 /** Opens bodies in pages without any policy and counts the scripts that ran. */

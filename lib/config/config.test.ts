@@ -63,6 +63,8 @@ describe('a wrong value is named', () => {
     ['DEFAULT_LOCALE', 'fr', 'locale'],
     ['TIME_ZONE', 'Mars/Base', 'time-zone'],
     ['TRUSTED_PROXIES', '10.0.0.1, 10.0.0.0/40', 'addresses'],
+    ['FEEDS_ALLOW_PRIVATE_HOSTS', '127.0.0.1', 'hosts-and-ports'],
+    ['FEEDS_ALLOW_PRIVATE_HOSTS', 'http://127.0.0.1:80', 'hosts-and-ports'],
     ['REDIS_URL', 'http://h', 'redis-url'],
     ['READ_DATABASE_URLS', 'postgres://h/db,nonsense', 'database-url'],
     ['LOG_LEVEL', 'loud', 'log-level'],

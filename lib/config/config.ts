@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { AppError } from '@/lib/errors/app-error';
+import type { ImageStoreSettings } from './parse-image-store';
 import { settingsSchema, secretSettings, type Settings } from './settings-schema';
 
 /** All settings of the portal, checked and with their defaults. Times are IANA zones, languages BCP 47. */
@@ -21,6 +22,16 @@ export interface Config {
   timeZone: string;
   /** Addresses (`10.0.0.1`) and networks (`10.0.0.0/8`) whose forwarding headers are believed. */
   trustedProxies: string[];
+  /** `host:port` of feeds that may lie on private addresses. */
+  feedsAllowPrivateHosts: string[];
+  /** Whether remote pictures of articles are copied into `imageStore`. */
+  fetchImages: boolean;
+  /** Where the copies lie; a directory is absolute. */
+  imageStore: ImageStoreSettings;
+  /** For an image store of the kind S3. */
+  s3Key: { id: string; secret: string } | null;
+  /** How long the files of an import are kept after it. */
+  keepUploadsDays: number;
   redisUrl: string | null;
   readDatabaseUrls: string[];
   logLevel: Settings['LOG_LEVEL'];
@@ -68,10 +79,24 @@ function toConfig(settings: Settings): Config {
     defaultLocale: settings.DEFAULT_LOCALE,
     timeZone: settings.TIME_ZONE,
     trustedProxies: settings.TRUSTED_PROXIES,
+    feedsAllowPrivateHosts: settings.FEEDS_ALLOW_PRIVATE_HOSTS.map((host) => host.toLowerCase()),
+    fetchImages: settings.FETCH_IMAGES,
+    imageStore: toImageStore(settings),
+    s3Key: toS3Key(settings),
+    keepUploadsDays: settings.KEEP_UPLOADS_DAYS,
     redisUrl: settings.REDIS_URL ?? null,
     readDatabaseUrls: settings.READ_DATABASE_URLS,
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+function toImageStore({ IMAGE_STORE: stated, DATA_DIR: dataDir }: Settings): ImageStoreSettings {
+  if (stated?.kind === 's3') return stated;
+  return { kind: 'file', directory: path.resolve(stated?.directory ?? path.join(dataDir, 'images')) };
+}
+
+function toS3Key({ AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret }: Settings): Config['s3Key'] {
+  return id === undefined || secret === undefined ? null : { id, secret };
 }
 
 function invalidSetting(issue: { path: PropertyKey[]; message: string } | undefined, env: Env): AppError {

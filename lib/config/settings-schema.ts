@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { parseImageStore } from './parse-image-store';
 import { locales } from '@/lib/i18n/locales';
 
 /** Settings whose value is never shown, not even a wrong one. */
@@ -9,6 +10,8 @@ export const secretSettings = new Set([
   'REDIS_URL',
   'ADMIN_PASSWORD',
   'AUTH_SECRET',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
 ]);
 
 // The message of every check is a key of `startup.expected` in content/messages.
@@ -42,11 +45,33 @@ export const settingsSchema = z
     DEFAULT_LOCALE: z.enum(locales, 'locale').default(locales[0]),
     TIME_ZONE: z.string().refine(isTimeZone, 'time-zone').default('Asia/Shanghai'),
     TRUSTED_PROXIES: listOf(z.string().refine(isAddressOrNetwork, 'addresses')),
+    /** Feeds inside the own network: `host:port`, as in their address. */
+    FEEDS_ALLOW_PRIVATE_HOSTS: listOf(
+      z.string().regex(/^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\]):\d{1,5}$/i, 'hosts-and-ports'),
+    ),
+    /** Remote pictures of articles are copied into a store of our own. */
+    FETCH_IMAGES: z
+      .enum(['0', '1'], 'switch')
+      .default('0')
+      .transform((value) => value === '1'),
+    IMAGE_STORE: z
+      .string()
+      .refine((value) => parseImageStore(value) !== undefined, 'image-store')
+      .transform(parseImageStore)
+      .optional(),
+    /** For an IMAGE_STORE of the kind S3, under the names that every S3 client knows. */
+    AWS_ACCESS_KEY_ID: z.string().optional(),
+    AWS_SECRET_ACCESS_KEY: z.string().optional(),
     REDIS_URL: z
       .string()
       .refine((value) => isUrlOf(value, ['redis:', 'rediss:']), 'redis-url')
       .optional(),
     READ_DATABASE_URLS: listOf(databaseUrl),
+    KEEP_UPLOADS_DAYS: z
+      .string()
+      .refine((value) => /^\d{1,4}$/.test(value), 'days')
+      .transform(Number)
+      .default(30),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'log-level')
       .default('info'),
@@ -54,6 +79,14 @@ export const settingsSchema = z
   .refine((settings) => settings.ADMIN_PASSWORD === undefined || settings.ADMIN_EMAIL !== undefined, {
     path: ['ADMIN_EMAIL'],
     message: 'email-with-password',
+  })
+  .refine((settings) => settings.IMAGE_STORE?.kind !== 's3' || settings.AWS_ACCESS_KEY_ID !== undefined, {
+    path: ['AWS_ACCESS_KEY_ID'],
+    message: 'image-store-key',
+  })
+  .refine((settings) => settings.IMAGE_STORE?.kind !== 's3' || settings.AWS_SECRET_ACCESS_KEY !== undefined, {
+    path: ['AWS_SECRET_ACCESS_KEY'],
+    message: 'image-store-key',
   });
 
 export type Settings = z.infer<typeof settingsSchema>;
