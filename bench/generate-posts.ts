@@ -25,25 +25,30 @@ const outletCount = 60;
 const firstDay = Date.UTC(2026, 0, 1);
 
 /**
- * Writes `count` posts in the old site's format into `dir`: 200 to 8,000 characters, 60 outlets, stock chips, a digest
+ * Writes `count` posts in the old site's format into `dir`: 200 to `longest` characters, 60 outlets, stock chips, a digest
  * on half of them, pictures on some. The same seed gives the same files.
  */
-export async function generatePosts(dir: string, count: number, seed = 20_261_122): Promise<void> {
+export async function generatePosts(
+  dir: string,
+  count: number,
+  longest = 8000,
+  seed = 20_261_122,
+): Promise<void> {
   await mkdir(dir, { recursive: true });
   const random = new Random(seed);
   for (let number = 0; number < count; number += 1) {
-    const { name, text } = buildPost(random, number);
+    const { name, text } = buildPost(random, number, longest);
     await writeFile(path.join(dir, name), text);
   }
 }
 
-function buildPost(random: Random, number: number): { name: string; text: string } {
+function buildPost(random: Random, number: number, longest: number): { name: string; text: string } {
   const at = new Date(firstDay + number * 47_000 + random.between(0, 40_000));
   const day = at.toISOString().slice(0, 10);
   const id = `NW${day.replaceAll('-', '')}${String(1_000_000_000 + number)}`;
   const outlet = random.between(1, outletCount);
   const title = buildSentence(random, random.between(10, 28)).slice(0, -1);
-  const paragraphs = buildParagraphs(random);
+  const paragraphs = buildParagraphs(random, longest);
   const digest = random.next() < 0.5 ? `> ${stripTags(paragraphs[0] ?? '')}\n\n` : '';
   const text = [
     '---',
@@ -63,8 +68,8 @@ function buildPost(random: Random, number: number): { name: string; text: string
 }
 
 /** Lengths lean to the short side, as real flashes and reports do. */
-function buildParagraphs(random: Random): string[] {
-  const wanted = 200 + Math.floor(7800 * random.next() ** 3);
+function buildParagraphs(random: Random, longest: number): string[] {
+  const wanted = 200 + Math.floor((longest - 200) * random.next() ** 3);
   const paragraphs: string[] = [];
   for (let length = 0; length < wanted;) {
     const text = Array.from({ length: random.between(1, 4) }, () =>

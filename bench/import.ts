@@ -141,8 +141,8 @@ async function measurePeers(dir: string, posts: string, count: number): Promise<
 }
 
 /** The posts of a measurement, made once. */
-export async function preparePosts(dir: string, count: number): Promise<string> {
+export async function preparePosts(dir: string, count: number, longest: number): Promise<string> {
   const posts = path.join(dir, `posts-${count}`);
-  await generatePosts(posts, count);
+  await generatePosts(posts, count, longest);
   return posts;
 }

@@ -5,6 +5,8 @@ import type { ParsedItem } from '../parse-file';
 import { type Parser, type PlacedItem, rejectEntry } from './parser';
 import { ParseThread, usualPatienceMs } from './parse-thread';
 
+/** Parsed ahead while the database writes: then no thread waits. */
+const chunksAhead = 3;
 const chunkFiles = 24;
 const chunkBytes = 512 * 1024;
 
@@ -37,7 +39,7 @@ export class ParsePool implements Parser {
     const running: Running[] = [];
     try {
       for (let isEnded = false; ;) {
-        while (!isEnded && running.length <= this.threads.length) {
+        while (!isEnded && running.length < this.threads.length * chunksAhead) {
           const next = await chunks.next();
           if (next.done) isEnded = true;
           else running.push(start(this.parseChunk(next.value, context)));

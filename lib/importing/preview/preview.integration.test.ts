@@ -181,6 +181,7 @@ describe('getItemPreview', () => {
     expect((await getItemPreview(id, 0)).repairs).toContainEqual({
       code: 'front-matter-repaired',
       isOff: true,
+      isOffForAll: false,
     });
     await changePreviewChoices(id, { paths: ['2026-03-04-a.md'], withoutRepairs: null });
     expect(await listOutcomes(id)).toEqual({ '2026-03-04-a.md': 'created' });
