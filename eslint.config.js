@@ -7,7 +7,17 @@ import tseslint from 'typescript-eslint';
 const typescript = ['**/*.ts', '**/*.tsx'];
 const tests = ['**/*.test.ts', '**/*.test.tsx', 'testing/**', 'e2e/**', 'bench/**'];
 
-const domains = ['importing', 'links', 'sharing', 'search', 'stocks', 'live', 'feeds', 'editors'];
+const domains = [
+  'importing',
+  'links',
+  'sharing',
+  'search',
+  'stocks',
+  'live',
+  'feeds',
+  'exporting',
+  'editors',
+];
 const foundations = ['db', 'config', 'errors', 'http', 'i18n'];
 /** Parts that stand on another: what feeds bring goes through the importer. */
 const basedOn = { feeds: ['importing'] };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { getDb } from '@/lib/db/prisma-client';
 import { importPaths } from '@/lib/importing/import-paths';
-import { findCorpus } from '@/lib/importing/test-corpus';
+import { findCorpus } from '@/testing/test-corpus';
 import { exportFolder } from './export-folder';
 import { emptyPortal, newFolder, readFolderTexts, readPortal } from './test-portal';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { getDb } from '@/lib/db/prisma-client';
 import { withTransaction } from '@/lib/db/sql';
-import { listFiles } from '@/lib/importing/test-corpus';
+import { listFiles } from '@/testing/test-corpus';
 
 // For tests only: a portal's content without ids, and a portal emptied.
 

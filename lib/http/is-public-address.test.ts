@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { findCorpus } from '@/lib/importing/test-corpus';
+import { findCorpus } from '@/testing/test-corpus';
 import { isPublicAddress } from './is-public-address';
 
 it.each([

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { findCorpus } from '@/lib/importing/test-corpus';
+import { findCorpus } from '@/testing/test-corpus';
 import { safeFetch, type FetchOptions } from './safe-fetch';
 import { startTestServer, type TestServer } from './test-server';
 

@@ -3,7 +3,7 @@ import { sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from './charset';
 import { listCharsetAlternatives } from './charset-alternatives';
-import { findCorpus, listFiles } from './test-corpus';
+import { findCorpus, listFiles } from '@/testing/test-corpus';
 
 const text = '央行今日开展逆回购操作';
 /** The same as a Chinese editor of 2005 saves it. */

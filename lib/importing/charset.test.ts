@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from './charset';
-import { findCorpus, listFiles } from './test-corpus';
+import { findCorpus, listFiles } from '@/testing/test-corpus';
 
 const chinese = '据悉，央行今日开展逆回购操作，利率与此前持平，市场资金面总体平稳。';
 /** The same sentence as a Chinese editor of 2005 saves it. */

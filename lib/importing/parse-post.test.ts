@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImportedPost } from './imported-post';
 import { parseOne } from '@/testing/parse-one';
 import { parseFile } from './parse-file';
-import { findCorpus, listFiles } from './test-corpus';
+import { findCorpus, listFiles } from '@/testing/test-corpus';
 
 const context = {
   timeZone: 'Asia/Shanghai',

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { parseFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { findCorpus, listFiles } from '../test-corpus';
+import { findCorpus, listFiles } from '@/testing/test-corpus';
 import { feedReader } from './feed';
 import type { RawEntry, RawPost } from './raw-post';
 import { readText } from './read-text';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findCorpus } from '../test-corpus';
+import { findCorpus } from '@/testing/test-corpus';
 import { htmlPageReader } from './html-page';
 
 function read(html: string) {

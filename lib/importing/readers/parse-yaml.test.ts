@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findCorpus, listFiles } from '../test-corpus';
+import { findCorpus, listFiles } from '@/testing/test-corpus';
 import { parseSimpleYaml, parseWholeYaml, parseYaml } from './parse-yaml';
 import { splitFrontMatter } from './split-front-matter';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findCorpus, listFiles } from '../test-corpus';
+import { findCorpus, listFiles } from '@/testing/test-corpus';
 import type { RawEntry, RawPost } from './raw-post';
 import { readText } from './read-text';
 import { wxrReader } from './wxr';

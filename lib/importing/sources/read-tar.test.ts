@@ -7,7 +7,7 @@ import { type Header, pack } from 'tar-stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { defaultImportLimits, type ImportLimits } from '../import-limits';
 import type { SourceEntry } from '../imported-post';
-import { findCorpus, listFiles } from '../test-corpus';
+import { findCorpus, listFiles } from '@/testing/test-corpus';
 import { openSources } from './open-source';
 import { buildTestZip } from './test-zip';
 

@@ -6,7 +6,7 @@ import { createDeflateRaw, crc32 } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { defaultImportLimits, type ImportLimits } from '../import-limits';
 import type { SourceEntry } from '../imported-post';
-import { findCorpus, listFiles } from '../test-corpus';
+import { findCorpus, listFiles } from '@/testing/test-corpus';
 import { readZip } from './read-zip';
 import { buildTestZip, type TestEntry } from './test-zip';
 
