@@ -1,6 +1,9 @@
 import { listErrorCodes } from '@/lib/errors/list-error-codes';
 
-/** Prisma's codes for "no connection", PostgreSQL's for "shutting down" and "starting up", and the socket's. */
+/**
+ * Prisma's codes for "no connection", PostgreSQL's for "shutting down" and "starting up", the socket's, and those for
+ * what waited too long for another (a lock, a deadlock, a statement that took too long): no fault of what was asked.
+ */
 const unavailableCodes = new Set([
   'P1001',
   'P1002',
@@ -16,6 +19,11 @@ const unavailableCodes = new Set([
   '08003',
   '08006',
   '53300',
+  '25P03',
+  '40001',
+  '40P01',
+  '55P03',
+  '57014',
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
@@ -33,7 +41,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   ) {
     // pg gives these no code
     if (
-      /Connection terminated|timeout exceeded when trying to connect|server closed the connection/i.test(
+      /Connection terminated|timeout exceeded when trying to connect|server closed the connection|not queryable|Query read timeout/i.test(
         current.message,
       )
     ) {

@@ -31,7 +31,8 @@ export function buildItems(
     const result = results.next().value;
     if (result === undefined) throw new Error('a post was saved without a result');
     const before = result.names.map((name) => seen?.get(name)).find((post) => post !== undefined);
-    for (const name of result.names) seen?.set(name, { contentHash: result.contentHash, path });
+    const post = { contentHash: result.contentHash, path };
+    for (const name of result.names) seen?.set(name, post);
     const duplicateOf = before?.path ?? earlier.get(result.articleId);
     if (!seen) earlier.set(result.articleId, path);
     return {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Prisma } from '@/lib/db/generated/client';
 import { getDb } from '@/lib/db/prisma-client';
 import { AppError } from '@/lib/errors/app-error';
 import { sendImportTask } from './import-queue';
@@ -31,8 +32,8 @@ export async function startPreviewedImport(
         total: preview.total,
       },
       id,
+      (tx) => copyChoices(tx, previewId, id),
     );
-    await copyChoices(previewId, id);
   } catch (error) {
     await moveUpload(id, previewId); // so that it can be tried again
     throw error;
@@ -41,8 +42,8 @@ export async function startPreviewedImport(
   return id;
 }
 
-async function copyChoices(from: string, to: string): Promise<void> {
-  await getDb().$executeRaw`
+async function copyChoices(tx: Prisma.TransactionClient, from: string, to: string): Promise<void> {
+  await tx.$executeRaw`
     INSERT INTO import_choices (import_id, path, choice) SELECT ${to}, path, choice FROM import_choices
     WHERE import_id = ${from}`;
 }
@@ -53,6 +54,7 @@ async function request(id: string, wanted: 'pause' | 'cancel'): Promise<void> {
   const changed = await getDb().$executeRaw`
     UPDATE imports SET requested = CASE WHEN status = 'running' THEN ${wanted} END,
       status = CASE WHEN status = 'running' THEN status ELSE ${status}::import_status END,
+      run_token = CASE WHEN status = 'running' THEN run_token END,
       finished_at = CASE WHEN ${status} = 'cancelled' AND status <> 'running' THEN now() ELSE finished_at END
     WHERE id = ${id} AND kind = 'import'
       AND (status IN ('queued', 'running') OR (status = 'paused' AND ${wanted} = 'cancel'))
@@ -81,10 +83,10 @@ export async function cancelImport(id: string): Promise<void> {
   await request(id, 'cancel');
 }
 
-/** Lets a paused import go on. Throws `import-unknown` (404), `import-not-paused` (409). */
+/** Lets a paused import go on; one that has not paused yet does not. Throws `import-unknown` (404), `import-not-paused` (409). */
 export async function resumeImport(id: string): Promise<void> {
   const changed = await getDb().$executeRaw`
-    UPDATE imports SET status = 'queued', requested = NULL
+    UPDATE imports SET status = CASE WHEN status = 'paused' THEN 'queued' ELSE status END, requested = NULL
     WHERE id = ${id} AND (status = 'paused' OR (status = 'running' AND requested = 'pause'))`;
   if (changed === 0) {
     const { status } = await getImport(id);

@@ -9,6 +9,7 @@ import { buildArticleInput } from '@/testing/build-article-input';
 import { defaultImportLimits } from './import-limits';
 import { importPaths } from './import-paths';
 import { ParsePool } from './parsing/parse-pool';
+import { inlineParser } from './parsing/parser';
 import { runImport } from './import-pipeline';
 import { createImport, getImportReport } from './import-store';
 import { openSources } from './sources/open-source';
@@ -122,6 +123,62 @@ describe('runImport', () => {
     const whole = await getImportReport(importId, { limit: 1000 });
     expect(whole).toMatchObject({ status: 'done', total: 450, created: 450, unchanged: 0 });
     expect(whole.items.map(({ position }) => position)).toEqual(Array.from({ length: 450 }, (_, at) => at));
+  });
+});
+
+/** Makes the next statements that insert into a table fail with codes of PostgreSQL, each once; '' does not. */
+async function failOnce(table: string, ...codes: string[]): Promise<void> {
+  const name = `fail_${table}_${codes.join('_').toLowerCase()}`;
+  const tries = codes.map((code, at) =>
+    code === '' ? '' : `WHEN ${at + 1} THEN RAISE EXCEPTION 'out of order' USING ERRCODE = '${code}';`,
+  );
+  await getDb().$executeRawUnsafe(`CREATE SEQUENCE ${name}`);
+  await getDb().$executeRawUnsafe(`CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    CASE nextval('${name}') ${tries.join(' ')} ELSE NULL; END CASE; RETURN NULL; END $$`);
+  await getDb().$executeRawUnsafe(
+    `CREATE TRIGGER ${name} BEFORE INSERT ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION ${name}()`,
+  );
+}
+
+describe('a database that is out of order for a moment', () => {
+  const signal = new AbortController().signal;
+
+  it.each([
+    ['57014', '20260107'],
+    ['40P01', '20260108'],
+    ['55P03', '20260109'],
+    ['57P01', '20260111'],
+  ])('costs no post (%s)', async (code, day) => {
+    const dir = await makeFolder(day, 1);
+    const importId = await createImport(options);
+    const open = (skip: number) => openSources([dir], defaultImportLimits, skip);
+    await failOnce('articles', code);
+    await runImport({ importId, open, parser: inlineParser, signal, patience: 10_000 });
+    expect(await getImportReport(importId, { limit: 1 })).toMatchObject({ created: 1, rejected: 0 });
+  });
+
+  it('costs no post either while the posts of a batch are saved one by one', async () => {
+    const dir = await makeFolder('20260112', 3);
+    const importId = await createImport(options);
+    const open = (skip: number) => openSources([dir], defaultImportLimits, skip);
+    await failOnce('articles', '23514', '', '57P01');
+    await runImport({ importId, open, parser: inlineParser, signal, patience: 10_000 });
+    expect(await getImportReport(importId, { limit: 1 })).toMatchObject({
+      total: 3,
+      created: 3,
+      rejected: 0,
+    });
+  });
+
+  it('does not make a preview take posts for copies of themselves', async () => {
+    const dir = await makeFolder('20260110', 3);
+    const importId = await createImport({ ...options, dryRun: true });
+    const open = (skip: number) => openSources([dir], defaultImportLimits, skip);
+    await failOnce('import_items', '57P01');
+    await runImport({ importId, open, parser: inlineParser, signal, patience: 10_000 });
+    const report = await getImportReport(importId, { limit: 10 });
+    expect(report).toMatchObject({ created: 3, unchanged: 0 });
+    expect(report.items.flatMap(({ notes }) => notes)).toEqual([]);
   });
 });
 

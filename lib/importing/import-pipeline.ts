@@ -2,6 +2,7 @@ import { saveArticles } from '@/lib/articles/save-articles';
 import { getConfig } from '@/lib/config/config';
 import { withTransaction } from '@/lib/db/sql';
 import { isDatabaseUnavailable } from '@/lib/db/is-database-unavailable';
+import { hasCode } from '@/lib/errors/has-code';
 import { isDiskFull } from '@/lib/errors/is-disk-full';
 import { buildItems, type SeenPost } from './finished-items';
 import type { SourceEntry } from './imported-post';
@@ -66,7 +67,7 @@ async function runClaimed(job: ImportJob, run: ImportRun): Promise<RunEnd> {
   const seen = dryRun ? new Map<string, SeenPost>() : undefined;
   const growth = new TableGrowth();
   const save = async (batch: ReadItem[]) => {
-    const items = await retryWhileUnavailable(() => saveBatch(batch, run, seen), job);
+    const items = await retryWhileUnavailable(() => saveBatch(batch, run, seen, job), job);
     job.onProgress?.(items);
     if (!dryRun) await growth.note(items);
   };
@@ -86,14 +87,20 @@ async function runClaimed(job: ImportJob, run: ImportRun): Promise<RunEnd> {
   await retryWhileUnavailable(() => restorePortal(run, () => job.open(0)), job);
   if (!dryRun) {
     await growth.end();
-    await retryWhileUnavailable(() => noteNearDuplicates(job.importId), job);
+    await retryWhileUnavailable(() => noteNearDuplicates(job.importId).catch(letTooSlowBe), job);
   }
   await retryWhileUnavailable(() => finishImport(job.importId, null), job);
   return 'done';
 }
 
+/** Everything is written: notes that would take more than two minutes are not worth the import. */
+function letTooSlowBe(error: unknown): void {
+  if (!hasCode(error, '57014')) throw error;
+}
+
 async function obey(run: ImportRun, requested: 'pause' | 'cancel'): Promise<RunEnd> {
-  await obeyRequest(run, requested);
+  // Somebody thought better of it: whoever takes the import up next looks again.
+  if (!(await obeyRequest(run, requested))) return 'stopped';
   return requested === 'pause' ? 'paused' : 'cancelled';
 }
 
@@ -139,6 +146,7 @@ async function saveBatch(
   batch: ReadItem[],
   run: ImportRun,
   seen: Map<string, SeenPost> | undefined,
+  job: ImportJob,
 ): Promise<FinishedItem[]> {
   const { id: importId, dryRun, asDraft } = run.summary;
   const [{ position: first } = { position: 0 }] = batch;
@@ -162,9 +170,10 @@ async function saveBatch(
   } catch (error) {
     // Not the fault of any post: whoever called waits and tries the batch again.
     if (isDatabaseUnavailable(error) || isDiskFull(error) || error instanceof ImportRunLost) throw error;
-    return saveOneByOne(batch, run, seen, error);
+    return saveOneByOne(batch, run, seen, job, error);
   }
-  if (dryRun) await recordOnly(items, run, getNext(batch));
+  // By itself: saved once more, every post would be taken for a copy of what `seen` has of it.
+  if (dryRun) await retryWhileUnavailable(() => recordOnly(items, run, getNext(batch)), job);
   return items;
 }
 
@@ -185,12 +194,15 @@ async function saveOneByOne(
   batch: ReadItem[],
   run: ImportRun,
   seen: Map<string, SeenPost> | undefined,
+  job: ImportJob,
   error: unknown,
 ): Promise<FinishedItem[]> {
   const [only] = batch;
   if (batch.length > 1 || only === undefined) {
     const finished: FinishedItem[] = [];
-    for (const item of batch) finished.push(...(await saveBatch([item], run, seen)));
+    // Each is tried again by itself: a batch of which a part is written would be taken for a written one.
+    for (const item of batch)
+      finished.push(...(await retryWhileUnavailable(() => saveBatch([item], run, seen, job), job)));
     return finished;
   }
   if (!('post' in only)) throw error;

@@ -32,14 +32,18 @@ export class ImportRunLost extends Error {}
 /** What an editor asked a running import to do. */
 export type ImportRequested = 'pause' | 'cancel' | null;
 
-/** Takes an import over: whoever ran it before cannot write any more. Throws `import-unknown` (404). */
+/**
+ * Takes an import over: whoever ran it before cannot write any more. Throws `import-unknown` (404), and ImportRunLost
+ * for one that was paused or ended meanwhile.
+ */
 export async function claimImport(id: string): Promise<ImportRun> {
   const token = randomUUID();
-  await getDb().$executeRaw`
+  const claimed = await getDb().$executeRaw`
     UPDATE imports SET status = 'running', started_at = coalesce(started_at, now()), error_code = NULL,
       finished_at = NULL, run_token = ${token}
-    WHERE id = ${id}`;
+    WHERE id = ${id} AND status IN ('queued', 'running')`;
   const summary = await getImport(id);
+  if (claimed === 0) throw new ImportRunLost();
   const row = await getDb().import.findUniqueOrThrow({
     where: { id },
     select: { options: true, nextEntry: true, nextInEntry: true, feedId: true },
@@ -131,11 +135,15 @@ export async function getRequested(id: string): Promise<ImportRequested> {
   return requestedRow.parse(row?.requested ?? null);
 }
 
-/** The run obeys: the import is paused or cancelled now. */
-export async function obeyRequest(run: ImportRun, requested: 'pause' | 'cancel'): Promise<void> {
+/**
+ * The run obeys: the import is paused or cancelled now. False: that is not wanted any more, or the import belongs to
+ * another run.
+ */
+export async function obeyRequest(run: ImportRun, requested: 'pause' | 'cancel'): Promise<boolean> {
   const status = requested === 'pause' ? 'paused' : 'cancelled';
-  await getDb().$executeRaw`
+  const obeyed = await getDb().$executeRaw`
     UPDATE imports SET status = ${status}::import_status, requested = NULL, run_token = NULL,
       finished_at = CASE WHEN ${status} = 'cancelled' THEN now() END
-    WHERE id = ${run.summary.id} AND run_token = ${run.token}`;
+    WHERE id = ${run.summary.id} AND run_token = ${run.token} AND requested = ${requested}`;
+  return obeyed > 0;
 }

@@ -46,9 +46,19 @@ export interface ImportRequest {
   requestKey?: string | null;
 }
 
-/** Registers an import, still queued, whose files are all there. Returns its id: a new one unless stated. */
-export async function createImport(request: ImportRequest, id: string = randomUUID()): Promise<string> {
-  await getDb().import.create({ data: { id, ...request }, select: { id: true } });
+/**
+ * Registers an import, still queued, whose files are all there. Returns its id: a new one unless stated. `alsoWrite`
+ * is in the same transaction: a worker that looks at that moment finds all of it or nothing.
+ */
+export async function createImport(
+  request: ImportRequest,
+  id: string = randomUUID(),
+  alsoWrite?: (tx: Prisma.TransactionClient) => Promise<unknown>,
+): Promise<string> {
+  await getDb().$transaction(async (tx) => {
+    await tx.import.create({ data: { id, ...request }, select: { id: true } });
+    await alsoWrite?.(tx);
+  });
   return id;
 }
 
@@ -148,11 +158,11 @@ export async function setImportTotal(id: string, total: number): Promise<void> {
   await getDb().import.update({ where: { id }, data: { total } });
 }
 
-/** Ends an import: done, or failed with the code of what stopped it. The total is now exact. */
+/** Ends an import that has not ended: done, or failed with the code of what stopped it. The total is now exact. */
 export async function finishImport(id: string, errorCode: string | null): Promise<void> {
   const status = errorCode === null ? 'done' : 'failed';
   await getDb().$executeRaw`
     UPDATE imports SET status = ${status}::import_status, error_code = ${errorCode}, finished_at = now(),
       run_token = NULL, requested = NULL, total = created + updated + unchanged + rejected + skipped
-    WHERE id = ${id}`;
+    WHERE id = ${id} AND status IN ('queued', 'running')`;
 }

@@ -169,7 +169,11 @@ it('two imports of the same posts at once end as one', async () => {
 
 it('notes a new article with nearly the text of another, and merges nothing', async () => {
   const sentences = Array.from({ length: 40 }, (_, at) => `第${at}条消息说，数字是${at * 104_729}。`);
-  const bodies = [sentences.join(''), sentences.toSpliced(20, 1, '这一句改过。').join(''), '别的事情。'.repeat(40)];
+  const bodies = [
+    sentences.join(''),
+    sentences.toSpliced(20, 1, '这一句改过。').join(''),
+    '别的事情。'.repeat(40),
+  ];
   const id = randomUUID();
   const store = await UploadStore.create(id);
   const lines = bodies.map((body, at) =>

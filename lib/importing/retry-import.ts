@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import type { Prisma } from '@/lib/db/generated/client';
 import { getDb } from '@/lib/db/prisma-client';
 import { AppError } from '@/lib/errors/app-error';
 import { z } from 'zod';
@@ -41,8 +42,9 @@ export async function retryRejected(
     if (total === 0) throw new AppError('nothing-to-retry', {}, 409);
     const { asDraft } = parent;
     const options = await getImportOptions(parentId);
-    await createImport({ dryRun, asDraft, origin: 'admin', editorId: editor.id, parentId, options, total }, id);
-    await copyChoices(parentId, id, [...rejected]);
+    await createImport({ dryRun, asDraft, origin: 'admin', editorId: editor.id, parentId, options, total }, id, (tx) =>
+      copyChoices(tx, parentId, id, [...rejected]),
+    );
   } catch (error) {
     await removeUpload(id);
     throw error;
@@ -82,8 +84,13 @@ async function copyFiles(
 }
 
 /** A character set that was chosen for a file counts for its second try; the mended text is UTF-8 and says so itself. */
-async function copyChoices(from: string, to: string, paths: string[]): Promise<void> {
-  await getDb().$executeRaw`
+async function copyChoices(
+  tx: Prisma.TransactionClient,
+  from: string,
+  to: string,
+  paths: string[],
+): Promise<void> {
+  await tx.$executeRaw`
     INSERT INTO import_choices (import_id, path, choice) SELECT ${to}, path, choice - 'excluded' FROM import_choices
     WHERE import_id = ${from} AND path = ANY(${paths})`;
 }

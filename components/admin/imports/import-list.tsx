@@ -105,7 +105,7 @@ function ImportRow({ item }: { item: ImportHead }) {
       <th scope="row" className={`${cellClass} font-normal whitespace-nowrap`}>
         <a
           href={`/admin/imports/${encodeURIComponent(item.id)}`}
-          className="inline-block text-accent underline underline-offset-4 max-md:py-2.5"
+          className="inline-block text-accent underline underline-offset-4 max-md:-my-2.5 max-md:py-2.5"
         >
           {when ? timeText(when) : t('notStarted')}
         </a>
@@ -117,7 +117,7 @@ function ImportRow({ item }: { item: ImportHead }) {
         {item.kind === 'undo' && item.parentId && (
           <a
             href={`/admin/imports/${encodeURIComponent(item.parentId)}`}
-            className="ms-2 inline-block text-accent underline underline-offset-4 max-md:py-2.5"
+            className="ms-2 inline-block text-accent underline underline-offset-4 max-md:-my-2.5 max-md:py-2.5"
           >
             {t('imports.relations.undoOf')}
           </a>

@@ -56,7 +56,13 @@ export function TokenForm({ scopes, lifetimes }: TokenFormProps) {
           <legend className="text-sm font-semibold">{t('scopesLabel')}</legend>
           {scopes.map((scope) => (
             <label key={scope} className="flex min-h-11 items-center gap-2 text-sm md:min-h-8">
-              <input type="checkbox" name="scopes" value={scope} defaultChecked />
+              <input
+                type="checkbox"
+                name="scopes"
+                value={scope}
+                defaultChecked
+                className="size-5 accent-accent"
+              />
               {t(`scopes.${scope}`)}
             </label>
           ))}

@@ -56,7 +56,10 @@ export class ParsePool implements Parser {
     }
   }
 
-  private async *parseChunk({ first, entries }: Chunk, context: ParseContext): AsyncGenerator<PlacedItem, void> {
+  private async *parseChunk(
+    { first, entries }: Chunk,
+    context: ParseContext,
+  ): AsyncGenerator<PlacedItem, void> {
     const files = entries.flatMap((entry, at) => (entry.kind === 'file' ? [{ at, file: entry.file }] : []));
     let next = 0;
     for await (const { at, inEntry, item } of this.parseFiles(files, context)) {

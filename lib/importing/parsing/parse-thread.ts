@@ -52,7 +52,7 @@ export class ParseThread {
     const worker = new Worker(code, {
       eval: true,
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: 24 },
     });
     worker.unref();
     worker.on('message', (message: FromWorker) => this.settle(message));

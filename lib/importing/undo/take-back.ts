@@ -71,6 +71,13 @@ async function restoreDetails(sql: Sql, former: readonly FormerState[]): Promise
   );
 }
 
+/** Former states of articles that were left as they are: whoever changed them can still be taken back to these. */
+const keptStates = `SELECT r.snapshot FROM revisions r WHERE r.article_id IN (SELECT article_id FROM import_items
+  WHERE import_id = $3 AND outcome IN ('created', 'updated') AND article_id IS NOT NULL)`;
+
+/** Categories that one statement takes back. */
+const atOnce = 100;
+
 /**
  * Takes back what an import made besides articles and nobody uses: categories and their other slugs, tags, stocks, the
  * names that it gave to categories.
@@ -82,22 +89,32 @@ export async function takeBackSurroundings(
 ): Promise<void> {
   const times = [window.from, window.until];
   const made = 'created_at BETWEEN $1 AND $2';
-  await sql(
-    `DELETE FROM categories c WHERE ${made} AND NOT EXISTS (SELECT FROM articles a WHERE a.category_id = c.id)`,
-    times,
-  );
+  // For each of them the database looks through all articles: a statement that takes hundreds would take too long.
+  for (let count = atOnce; count === atOnce;) {
+    const gone = await sql(
+      `DELETE FROM categories WHERE id IN (SELECT id FROM categories c WHERE ${made}
+         AND NOT EXISTS (SELECT FROM articles a WHERE a.category_id = c.id)
+         AND c.id NOT IN (SELECT (k.snapshot->>'categoryId')::int FROM (${keptStates}) k
+           WHERE k.snapshot->>'categoryId' IS NOT NULL) LIMIT ${atOnce}) RETURNING id`,
+      [...times, importId],
+    );
+    count = gone.length;
+  }
   await sql(
     `DELETE FROM category_aliases x USING categories c WHERE x.${made} AND c.id = x.category_id AND c.slug <> x.slug
        AND c.created_at < $1`,
     times,
   );
   await sql(
-    `DELETE FROM tags t WHERE ${made} AND NOT EXISTS (SELECT FROM article_tags j WHERE j.tag_id = t.id)`,
-    times,
+    `DELETE FROM tags t WHERE ${made} AND NOT EXISTS (SELECT FROM article_tags j WHERE j.tag_id = t.id)
+       AND t.id NOT IN (SELECT tag::int FROM (${keptStates}) k, jsonb_array_elements_text(k.snapshot->'tagIds') tag)`,
+    [...times, importId],
   );
   await sql(
-    `DELETE FROM stocks s WHERE ${made} AND NOT EXISTS (SELECT FROM mentions m WHERE m.stock_id = s.id)`,
-    times,
+    `DELETE FROM stocks s WHERE ${made} AND NOT EXISTS (SELECT FROM mentions m WHERE m.stock_id = s.id)
+       AND s.id NOT IN (SELECT (mention->>'stockId')::int
+         FROM (${keptStates}) k, jsonb_array_elements(k.snapshot->'mentions') mention)`,
+    [...times, importId],
   );
   await sql(
     `UPDATE categories c SET name = e.before->>'name', name_key = e.before->>'nameKey'

@@ -7,6 +7,7 @@ import { findLastChangeId, listChangesSince } from '@/lib/articles/change-log';
 import { getDb } from '@/lib/db/prisma-client';
 import { undoNow } from '@/testing/undo-now';
 import { importPaths } from '../import-paths';
+import { requestUndo, runUndo } from './undo-import';
 
 const options = { dryRun: false, asDraft: false, origin: 'cli' } as const;
 const editor = { id: 'editor-1' };
@@ -25,6 +26,14 @@ async function importPost(id: string, ...versions: string[]): Promise<string> {
     await writeFile(files.at(-1) ?? '', text);
   }
   return (await importPaths(files, options)).id;
+}
+
+/** Imports posts by id and title, as one import. Gives its id. */
+async function importPosts(titles: Record<string, string>): Promise<string> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'finews-undo-'));
+  for (const [id, title] of Object.entries(titles))
+    await writeFile(path.join(dir, `2026-03-04-NW${id}.md`), buildPost(title));
+  return (await importPaths([dir], options)).id;
 }
 
 async function look(id: string) {
@@ -91,4 +100,42 @@ it('tells the pages of the former category and tag, to which the article returns
   const [change] = await listChangesSince(last, 10);
   expect(change).toMatchObject({ kind: 'changed' });
   expect(change?.tags).toEqual(expect.arrayContaining(['category:jiubao', 'category:xinbao']));
+});
+
+it('an undo that insists, after one that did not, leaves alone what the first gave back', async () => {
+  const [kept, edited, deleted] = ['202701010000000007', '202701010000000008', '202701010000000009'];
+  await importPost(kept, buildPost('甲'));
+  await importPost(edited, buildPost('甲'));
+  await importPost(deleted, buildPost('甲'));
+  await deleteArticle(editor, `NW${deleted}`);
+  const both = await importPosts({ [kept]: '乙', [edited]: '乙', [deleted]: '乙' });
+  await importPost(edited, buildPost('丙'));
+  expect(await undoNow(both)).toMatchObject({ removed: 1, restored: 1, keptBecauseChanged: [`NW${edited}`] });
+  expect(await undoNow(both, true)).toMatchObject({ removed: 0, restored: 1, kept: 0 });
+  expect(await look(kept)).toEqual({ title: '甲', status: 'published', isDeleted: false });
+  expect(await look(edited)).toMatchObject({ title: '甲' });
+  expect(await look(deleted)).toMatchObject({ title: '甲', isDeleted: true });
+});
+
+it('keeps a category and a tag to which another import can still go back', async () => {
+  const id = '202701010000000010';
+  const first = await importPost(id, buildPost('甲', 'alfa', '[早期, 其一]'));
+  const second = await importPost(id, buildPost('甲', 'beta', '[后来, 其二]'));
+  expect(await undoNow(first)).toMatchObject({ removed: 0, kept: 1 });
+  await undoNow(second);
+  const article = await getDb().article.findUniqueOrThrow({
+    where: { identityKey: id },
+    select: { category: { select: { slug: true } }, tags: { select: { tag: { select: { name: true } } } } },
+  });
+  expect(article.category).toEqual({ slug: 'alfa' });
+  expect(article.tags.map(({ tag }) => tag.name).sort()).toEqual(['其一', '早期'].sort());
+});
+
+it('an undo that was done is not done again by whoever comes late', async () => {
+  const id = '202701010000000011';
+  const undoId = await requestUndo(await importPost(id, buildPost('甲')), editor);
+  await runUndo(undoId);
+  const before = await getDb().import.findUniqueOrThrow({ where: { id: undoId } });
+  await runUndo(undoId);
+  expect(await getDb().import.findUniqueOrThrow({ where: { id: undoId } })).toEqual(before);
 });

@@ -84,7 +84,8 @@ export async function requestUndo(importId: string, editor: { id: string }, insi
  */
 export async function runUndo(undoId: string, signal?: AbortSignal): Promise<UndoResult | undefined> {
   await getDb().$executeRaw`
-    UPDATE imports SET status = 'running', started_at = coalesce(started_at, now()) WHERE id = ${undoId}`;
+    UPDATE imports SET status = 'running', started_at = coalesce(started_at, now())
+    WHERE id = ${undoId} AND status IN ('queued', 'running')`;
   for (;;) {
     if (signal?.aborted) return undefined;
     const { result, isEnd } = await withTransaction((sql) => undoBatch(sql, undoId));
@@ -134,8 +135,10 @@ async function takeBack(sql: Sql, articles: TouchedArticle[], entry: Entry): Pro
   const { importId, outcome } = entry;
   const kept = outcome.insist ? [] : articles.filter((article) => wasChangedSince(article, importId));
   const keptIds = new Set(kept.map(({ id }) => id));
-  const going = articles.filter(({ id }) => !keptIds.has(id));
-  const former = await findFormerStates(sql, going, importId);
+  const wanted = articles.filter(({ id }) => !keptIds.has(id));
+  const former = await findFormerStates(sql, wanted, importId);
+  // What was there before the import is never taken away, even where its former state is not known any more.
+  const going = wanted.filter(({ id, firstOutcome }) => former.has(id) || firstOutcome === 'created');
   const removed = going.filter(({ id }) => !former.has(id));
   if (outcome.insist) await keepEdits(sql, going, entry);
   await removeArticles(
@@ -147,6 +150,11 @@ async function takeBack(sql: Sql, articles: TouchedArticle[], entry: Entry): Pro
   // As if the import had never been: an undo of the one before it must not take these for a later change.
   const ids = going.map(({ id }) => id);
   await sql('DELETE FROM revisions WHERE article_id = ANY($1) AND import_id = $2', [ids, importId]);
+  // One more undo, that insists, is about the others.
+  await sql('UPDATE import_items SET article_id = NULL WHERE import_id = $2 AND article_id = ANY($1)', [
+    ids,
+    importId,
+  ]);
   await recordChanges(sql, await listChanges(sql, going, former));
   const back = [...former.values()].filter(({ state }) => state.deletedAt === null).length;
   return {
