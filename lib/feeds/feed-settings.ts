@@ -15,7 +15,7 @@ export const canonicalPolicies = ['own', 'original'] as const;
 export const intervalLimits = { min: 30, max: 86_400 };
 
 /** What fields of a post a JSON source can fill; `title` or `body` must be among them. */
-export const mappedFields = ['title', 'body', 'date', 'link', 'guid', 'tags', 'category', 'digest', 'author', 'image'] as const; // prettier-ignore
+export const mappedFields = ['title', 'body', 'date', 'link', 'guid', 'tags', 'category', 'digest', 'image'] as const; // prettier-ignore
 
 /** `/…/flags` is a regular expression, everything else a text that is contained, whatever its case and width. */
 const pattern = z.string().trim().min(1).max(200).refine(isPattern);

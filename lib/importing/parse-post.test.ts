@@ -133,6 +133,10 @@ describe('bad input has a named outcome', () => {
     expect(accept(good.replace('layout: post', field), path).isDraft).toBe(true);
   });
 
+  it('takes no author for the outlet', () => {
+    expect(accept(good.replace('layout: post', 'author: "Unknown Author"')).sourceName).toBeNull();
+  });
+
   it('keeps a digest that says more than the title', () => {
     expect(accept(good.replace('layout: post', 'description: "标题。"')).digest).toBeNull();
     expect(

@@ -94,7 +94,7 @@ function buildPost(parts: Parts): ImportedPost {
   const { raw, context, fields, cleaned, stated } = parts;
   const { notes } = raw;
   const path = getOwnPath(parts);
-  const sourceName = cleaned.sourceName ?? fields.sourceName ?? context.options?.sourceName ?? fields.author;
+  const sourceName = cleaned.sourceName ?? fields.sourceName ?? context.options?.sourceName ?? null;
   const digest = cleanDigest({ stated: fields.digest, lifted: cleaned.digest, title: stated, sourceName });
   const title = stated ? { title: stated, notes: [] } : buildTitle(path ?? '', digest, cleaned.text);
   const language = findLanguage({

@@ -52,7 +52,6 @@ const frontMatter = z.object({
   draft: flag,
   published: flag,
   guid: line,
-  author: line,
   status: line,
   image: line,
   link: line,
@@ -81,7 +80,6 @@ export interface PostFields {
   shareUrl: string | null;
   /** The item's id at its source, as the source writes it. */
   guid: string | null;
-  author: string | null;
   /** Address of a picture that stands for the post. */
   imageUrl: string | null;
   /** The post's own page where it came from. */
@@ -126,7 +124,6 @@ export function parseFields(fields: Record<string, unknown>): PostFields {
     sourceUrl: keepHttp(rest.source_url),
     shareUrl: keepHttp(rest.share_url),
     guid: rest.guid,
-    author: rest.author,
     imageUrl: keepHttp(rest.image),
     link: keepHttp(rest.link),
     canonicalUrl: keepHttp(rest.canonical_url),

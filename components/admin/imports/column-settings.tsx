@@ -16,7 +16,7 @@ interface ColumnSettingsProps {
 
 /** Fields of a post that a column or a key can fill. */
 const postFields = [
-  'title', 'body', 'date', 'digest', 'category', 'tags', 'source', 'source_url', 'author', 'link', 'guid', 'slug', 'permalink', 'language', 'image', 'status',
+  'title', 'body', 'date', 'digest', 'category', 'tags', 'source', 'source_url', 'link', 'guid', 'slug', 'permalink', 'language', 'image', 'status',
 ] as const; // prettier-ignore
 
 /** What each column of a table, or each key of foreign JSON, means: guessed, and corrected here. */
