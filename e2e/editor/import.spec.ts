@@ -70,7 +70,7 @@ test('a folder with good and broken files imports the good ones and names the ot
     path.join(dir, 'picture.md'),
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]),
   );
-  await page.locator('input[type="file"][data-kind="folder"]').setInputFiles(dir);
+  await page.locator('input[type="file"][webkitdirectory]').setInputFiles(dir);
   await previewAndStart(page);
   await expect(items(page).filter({ hasText: 'empty.md' })).toContainText(messages.importOutcomes.rejected);
   await expect(items(page).filter({ hasText: 'picture.md' })).toContainText(messages.importOutcomes.rejected);
@@ -139,7 +139,7 @@ test('the whole way: mixed folder, mapping, leaving out, closing the tab, report
   context,
 }) => {
   const { dir, run } = await makeMixedFolder();
-  await page.locator('input[type="file"][data-kind="folder"]').setInputFiles(dir);
+  await page.locator('input[type="file"][webkitdirectory]').setInputFiles(dir);
   await page.getByRole('button', { name: t.preview }).click();
   await expect(page.getByText(t.previewState.done)).toBeVisible();
 
@@ -268,7 +268,7 @@ test('preview, report and undo of an import have no accessibility faults', async
     const page = await context.newPage();
     const { dir } = await makeMixedFolder();
     await page.goto('/admin/import');
-    await page.locator('input[type="file"][data-kind="folder"]').setInputFiles(dir);
+    await page.locator('input[type="file"][webkitdirectory]').setInputFiles(dir);
     await page
       .locator('main button')
       .filter({ hasText: /预览|preview$/ })
