@@ -19,7 +19,7 @@ const items = (page: Page) => preview(page).locator('ol > li');
 
 test.beforeEach(async ({ page }) => {
   await signIn(page.request);
-  await page.goto('/admin/import');
+  await openImportPage(page);
 });
 
 function buildZip(files: Record<string, string>): Promise<Buffer> {
@@ -32,6 +32,12 @@ function buildZip(files: Record<string, string>): Promise<Buffer> {
     zip.outputStream.on('error', reject);
     zip.outputStream.on('end', () => resolve(Buffer.concat(chunks)));
   });
+}
+
+/** The import page with its choosers alive: before that, a chosen file would go nowhere. */
+async function openImportPage(page: Page): Promise<void> {
+  await page.goto('/admin/import');
+  await expect(page.locator('input[webkitdirectory]')).toHaveCount(1);
 }
 
 /** From the picked files through the preview to the finished report. */
@@ -87,7 +93,7 @@ test('a zip imports; the same zip again changes nothing; undo takes it back', as
   await pick();
   await previewAndStart(page);
   const reportUrl = page.url();
-  await page.goto('/admin/import');
+  await openImportPage(page);
   await pick();
   await page.getByRole('button', { name: t.preview }).click();
   await expect(page.getByText(t.previewState.done)).toBeVisible();
@@ -217,7 +223,7 @@ test('a changed post is shown old beside new, by keyboard alone, and imported', 
     });
   await send(post.text);
   await previewAndStart(page);
-  await page.goto('/admin/import');
+  await openImportPage(page);
   await send(changed);
   await page.getByRole('button', { name: t.preview }).press('Enter');
   await expect(page.getByText(t.previewState.done)).toBeVisible();
@@ -267,7 +273,7 @@ test('preview, report and undo of an import have no accessibility faults', async
     await signIn(context.request);
     const page = await context.newPage();
     const { dir } = await makeMixedFolder();
-    await page.goto('/admin/import');
+    await openImportPage(page);
     await page.locator('input[type="file"][webkitdirectory]').setInputFiles(dir);
     await page
       .locator('main button')
