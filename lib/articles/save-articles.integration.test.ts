@@ -270,3 +270,28 @@ describe('an editor', () => {
     });
   });
 });
+
+describe('a post that is there already with other content', () => {
+  it('is kept beside the new one where both are wanted, once', async () => {
+    const input = buildArticleInput({
+      identityKey: '202611220000000777',
+      wantedSlug: 'NW202611220000000777',
+    });
+    const other = { ...input, title: '另一个说法' };
+    await saveArticles([input], {});
+    const [copy] = await saveArticles([other], { duplicates: 'keep-both' });
+    expect(copy).toMatchObject({ outcome: 'created' });
+    const [again] = await saveArticles([other], { duplicates: 'keep-both' });
+    expect(again).toMatchObject({ outcome: 'unchanged', articleId: copy?.articleId, slug: copy?.slug });
+  });
+
+  it('is left alone where that is wanted', async () => {
+    const input = buildArticleInput({
+      identityKey: '202611220000000778',
+      wantedSlug: 'NW202611220000000778',
+    });
+    await saveArticles([input], {});
+    const [left] = await saveArticles([{ ...input, title: '别的' }], { duplicates: 'skip' });
+    expect(left).toMatchObject({ outcome: 'skipped', changedFields: ['title'] });
+  });
+});

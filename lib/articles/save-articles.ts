@@ -139,7 +139,12 @@ interface Plan extends PlannedArticle {
 async function planRound(sql: Sql, waiting: Candidate[], context: SaveContext): Promise<Plan[]> {
   const round = context.dryRun ? waiting : pickUnrelated(waiting);
   const inputs = round.map(({ input }) => input);
-  const keys = inputs.flatMap((input) => [input.identityKey, secondKey(input)]);
+  const keys = round.flatMap(({ input, contentHash }) => {
+    const own = [input.identityKey, secondKey(input)];
+    return context.duplicates === 'keep-both'
+      ? [...own, ...own.map((key) => copyKey(key, contentHash))]
+      : own;
+  });
   const byKey = await findByIdentity(sql, keys);
   const strangers = round.filter(({ input }) => !byKey.has(input.identityKey));
   const byTrace = await findByTrace(
@@ -183,6 +188,11 @@ function secondKey(input: ArticleInput): string {
   return `${input.identityKey}#${input.title.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '')}`;
 }
 
+/** The identity of a copy that is kept beside its post: importing the same copy again finds it. */
+function copyKey(identityKey: string, contentHash: string): string {
+  return `${identityKey}#${contentHash.slice(0, 16)}`;
+}
+
 interface Facts {
   byKey: Map<string, KnownArticle>;
   byTrace: Map<string, KnownArticle>;
@@ -194,13 +204,12 @@ interface Facts {
 function planOne(candidate: Candidate, facts: Facts, context: SaveContext): Plan {
   const { input, category, contentHash } = candidate;
   const match = findMatch(candidate, facts);
-  const copyKey = `${match.identityKey}#${contentHash.slice(0, 16)}`;
   const differs = match.known?.deletedAt === null && match.known.contentHash !== contentHash;
   const isCopy = context.duplicates === 'keep-both' && differs;
-  const known = isCopy ? undefined : match.known;
+  const identityKey = isCopy ? copyKey(match.identityKey, contentHash) : match.identityKey;
+  const known = isCopy ? facts.byKey.get(identityKey) : match.known;
   const texts = known && facts.texts.get(known.id);
   const isWeakerCopy = known !== undefined && isWeaker(input, known);
-  const identityKey = isCopy ? copyKey : match.identityKey;
   const removed = known ? undefined : facts.removed.get(identityKey);
   return {
     candidate,
