@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 
 const language = (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '').toLowerCase();
-const locale = language.startsWith('zh') ? 'zh-CN' : 'en';
+const chinese = /^zh_(?:tw|hk|mo)|hant/.test(language) ? 'zh-TW' : 'zh-CN';
+const locale = language.startsWith('zh') ? chinese : 'en';
 const file = new URL(`../content/messages/${locale}.json`, import.meta.url);
 
 /**

@@ -10,6 +10,7 @@ import { countShortLinkVisit, findShortLink } from '@/lib/sharing/short-link-sto
 import type { Logger } from '@/lib/config/logger';
 import type { ImageStore } from '@/lib/images/image-store';
 import { clientIpHeader, findClientIp } from './client-ip';
+import { type DocumentAddress, findDocument } from './documents';
 import { type CachedPage, finishPage, type PageCache } from './page-cache';
 import { parseReaderAddress } from './reader-address';
 import { type PageHandler, type RenderedPage, renderPage } from './render-page';
@@ -110,6 +111,8 @@ async function answerReader(
   }
   const code = /^\/s\/([0-9A-Za-z]{1,40})\/?$/.exec(url.pathname)?.[1];
   if (code !== undefined) return answerShortLink(options, code, request, response);
+  const document = findDocument(url);
+  if (document) return answerDocument(options, document, request, response);
   const address = parseReaderAddress(url, options.config.defaultLocale);
   if (address.kind === 'redirect') return sendRedirect(response, 308, address.location);
   if (address.kind === 'other') return answerOldAddress(options, address, request, response);
@@ -122,6 +125,31 @@ async function answerReader(
   if (page.status === 200) return sendPage(request, response, page);
   const path = url.pathname + url.search;
   await answerOldAddress(options, { locale: address.locale, path }, request, response);
+}
+
+/** A file that is made on demand is kept like a page; an address that has none is an old one. */
+async function answerDocument(
+  options: FrontDoorOptions,
+  { key, render: make }: DocumentAddress,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const locale = options.config.defaultLocale;
+  const page = await options.pages
+    .get(`document:${key}`, async () => toRendered(await make()))
+    .catch((error: unknown) => {
+      options.log.error({ err: error, document: key }, 'document failed');
+      return undefined;
+    });
+  if (!page) return sendUnavailable(options, locale, request, response);
+  if (page.location !== undefined) return sendRedirect(response, 308, page.location);
+  if (page.status === 200) return sendPage(request, response, page);
+  await answerOldAddress(options, { locale, path: request.url ?? '/' }, request, response);
+}
+
+function toRendered(made: Awaited<ReturnType<DocumentAddress['render']>>): RenderedPage {
+  if (made === undefined) return { status: 404, body: '' };
+  return 'location' in made ? { status: 308, body: '', ...made } : { status: 200, ...made };
 }
 
 function getPage(options: FrontDoorOptions, internal: string): Promise<CachedPage> {
@@ -204,9 +232,9 @@ async function sendAbsent(
   const internal = isGone
     ? `/${locale}/gone`
     : `/${locale}/missing?path=${encodeURIComponent(path.slice(0, 500))}`;
-  const { status, html } = await render(options, internal);
+  const { status, body } = await render(options, internal);
   if (status !== 200) throw new Error(`${internal} was rendered with status ${status}`);
-  sendPage(request, response, await finishPage({ status: isGone ? 410 : 404, html }));
+  sendPage(request, response, await finishPage({ status: isGone ? 410 : 404, body }));
 }
 
 async function countWanted(options: FrontDoorOptions, path: string, request: IncomingMessage): Promise<void> {
@@ -232,24 +260,33 @@ function sendPage(request: IncomingMessage, response: ServerResponse, page: Cach
   // Always asked again, mostly answered 304: a story that changed is seen at the next look.
   response.setHeader(
     'Cache-Control',
-    page.status === 200 ? 'public, max-age=0, must-revalidate' : 'no-store',
+    page.status === 200 ? `public, max-age=${page.maxAge}, must-revalidate` : 'no-store',
   );
-  response.setHeader('Vary', 'Accept-Encoding');
+  if (page.gzipped) response.setHeader('Vary', 'Accept-Encoding');
   if (page.status === 200) {
     response.setHeader('ETag', page.etag);
-    if (request.headers['if-none-match']?.includes(page.etag)) {
+    if (page.lastModified) response.setHeader('Last-Modified', page.lastModified.toUTCString());
+    if (isUnchanged(request, page)) {
       response.statusCode = 304;
       response.end();
       return;
     }
   }
-  const isGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  const body = isGzip ? page.gzipped : page.body;
-  if (isGzip) response.setHeader('Content-Encoding', 'gzip');
+  const gzipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? page.gzipped : undefined;
+  const body = gzipped ?? page.body;
+  if (gzipped) response.setHeader('Content-Encoding', 'gzip');
   response.statusCode = page.status;
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('Content-Type', page.contentType);
   response.setHeader('Content-Length', body.length);
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** `If-None-Match` decides where it is sent; `If-Modified-Since` counts whole seconds. Source: RFC 9110, 13.2.2. */
+function isUnchanged({ headers }: IncomingMessage, { etag, lastModified }: CachedPage): boolean {
+  const tags = headers['if-none-match'];
+  if (tags !== undefined) return tags.includes(etag) || tags.trim() === '*';
+  const since = Date.parse(headers['if-modified-since'] ?? '');
+  return lastModified !== undefined && Math.floor(lastModified.getTime() / 1000) * 1000 <= since;
 }
 
 function sendRedirect(response: ServerResponse, status: 302 | 308, location: string): void {

@@ -7,13 +7,13 @@ const plenty = 10_000_000;
 
 /** A render that notes tags, counts its calls and can be held back. */
 function makeRender(tags: string[] = [], answer: Partial<RenderedPage> = {}) {
-  const state = { calls: 0, gate: Promise.resolve(), answer: { status: 200, html: '', ...answer } };
+  const state = { calls: 0, gate: Promise.resolve(), answer: { status: 200, body: '', ...answer } };
   const render = async () => {
     state.calls += 1;
-    const html = `${state.answer.html}${state.calls}`;
+    const body = `${String(state.answer.body)}${state.calls}`;
     noteCacheTags(...tags);
     await state.gate;
-    return { status: state.answer.status, html };
+    return { ...state.answer, body };
   };
   return Object.assign(render, { state });
 }
@@ -104,7 +104,7 @@ describe('PageCache', () => {
     const cache = new PageCache(32_000); // three pages of about 10 kB and a little
     const renders = ['/1', '/2', '/3', '/4'].map((address) => ({
       address,
-      render: makeRender([], { html: 'x'.repeat(8500) }),
+      render: makeRender([], { body: 'x'.repeat(8500) }),
     }));
     for (const { address, render } of renders.slice(0, 3)) await cache.get(address, render);
     await cache.get('/1', renders[0]!.render); // read again: now /2 is the oldest
@@ -118,7 +118,7 @@ describe('PageCache', () => {
     const cache = new PageCache(plenty);
     const [a, b, c] = await Promise.all(
       ['same', 'same', 'other'].map((html, at) =>
-        cache.get(`/${at}`, () => Promise.resolve({ status: 200, html })),
+        cache.get(`/${at}`, () => Promise.resolve({ status: 200, body: html })),
       ),
     );
     expect(a?.etag).toBe(b?.etag);
@@ -128,7 +128,7 @@ describe('PageCache', () => {
 });
 
 it('keeps pages in memory of their own size, not in slabs that are shared with other buffers', async () => {
-  const page = await finishPage({ status: 200, html: '<p>a small page</p>' });
+  const page = await finishPage({ status: 200, body: '<p>a small page</p>' });
   expect(page.body.buffer.byteLength).toBe(page.body.length);
-  expect(page.gzipped.buffer.byteLength).toBe(page.gzipped.length);
+  expect(page.gzipped?.buffer.byteLength).toBe(page.gzipped?.length);
 });

@@ -9,9 +9,14 @@ const compress = promisify(gzip);
 /** A finished page, ready to be sent as it is. */
 export interface CachedPage {
   status: number;
+  contentType: string;
   body: Buffer;
-  gzipped: Buffer;
+  /** Undefined for what is packed already, as pictures are. */
+  gzipped: Buffer | undefined;
   etag: string;
+  lastModified: Date | undefined;
+  maxAge: number;
+  location: string | undefined;
 }
 
 interface Entry {
@@ -131,14 +136,17 @@ export class PageCache {
 }
 
 function sizeOf({ page }: Entry): number {
-  return page.body.length + page.gzipped.length + 1000;
+  return page.body.length + (page.gzipped?.length ?? 0) + 1000;
 }
 
-/** Bytes, compressed bytes and entity tag of a rendered page. */
-export async function finishPage({ status, html }: RenderedPage): Promise<CachedPage> {
-  const body = ownMemory(Buffer.from(html));
+/** Bytes, compressed bytes and entity tag of a rendered page or document. */
+export async function finishPage(page: RenderedPage): Promise<CachedPage> {
+  const { status, contentType = 'text/html; charset=utf-8', lastModified, maxAge = 0, location } = page;
+  const body = ownMemory(Buffer.from(page.body));
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  return { status, body, gzipped: ownMemory(await compress(body, { level: 6 })), etag };
+  const isPacked = contentType.startsWith('image/') && !contentType.startsWith('image/svg');
+  const gzipped = isPacked ? undefined : ownMemory(await compress(body, { level: 6 }));
+  return { status, contentType, body, gzipped, etag, lastModified, maxAge, location };
 }
 
 /** Node cuts small buffers out of shared slabs of 64 KiB; one that is kept for long would keep its whole slab. */

@@ -31,9 +31,22 @@ describe('parseReaderAddress: pages', () => {
     expect(address.kind === 'page' ? address.internal : undefined).toBe(internal);
   });
 
-  it('takes a cursor of at most 40 characters', () => {
-    expect(parse(`/tag/a?before=${'x'.repeat(100)}`)).toMatchObject({
-      internal: `/zh-CN/tag/a?before=${'x'.repeat(40)}`,
+  it.each([
+    ['/search?order=newest&q=a&x=1', '/zh-CN/search?q=a&order=newest'],
+    ['/search?q=%E8%8D%86+%E5%B7%9E&q=2', '/zh-CN/search?q=%E8%8D%86%20%E5%B7%9E'],
+    ['/search?q=', '/zh-CN/search'],
+    ['/search?q=%F0%90', '/zh-CN/search?q=%EF%BF%BD'],
+    ['/stock/1.600160?before=a.1', '/zh-CN/stock/1.600160?before=a.1'],
+    ['/archive/2022/02/18?at=14:57', '/zh-CN/archive/2022/02/18?at=14%3A57'],
+    ['/articles/x/changes', '/zh-CN/articles/x/changes'],
+    ['/zh-TW/saved', '/zh-TW/saved'],
+  ])('reads what the page reads, in one order: %s', (target, internal) => {
+    expect(parse(target)).toMatchObject({ internal });
+  });
+
+  it('takes values of at most 200 characters', () => {
+    expect(parse(`/tag/a?before=${'x'.repeat(300)}`)).toMatchObject({
+      internal: `/zh-CN/tag/a?before=${'x'.repeat(200)}`,
     });
   });
 
@@ -70,7 +83,9 @@ describe('parseReaderAddress: the resolver decides', () => {
     ['/en/a/b?infoCode=NW1', 'en', '/a/b?infoCode=NW1'],
     ['/english', 'zh-CN', '/english'],
     ['/EN/category', 'zh-CN', '/EN/category'],
-    ['/zh-TW/category', 'zh-CN', '/zh-TW/category'],
+    ['/zh-tw/category', 'zh-CN', '/zh-tw/category'],
+    ['/articles/x/other', 'zh-CN', '/articles/x/other'],
+    ['/archive/2022/2', 'zh-CN', '/archive/2022/2'],
     ['/missing', 'zh-CN', '/missing'],
     ['/gone', 'zh-CN', '/gone'],
     ['/unavailable', 'zh-CN', '/unavailable'],

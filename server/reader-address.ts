@@ -9,9 +9,18 @@ export type ReaderAddress =
   /** None of ours: the resolver decides. `path` is without the language, with its query. */
   | { kind: 'other'; locale: Locale; path: string };
 
-const pagePattern = /^\/(?:category(?:\/[^/]+)?|articles\/[^/]+|tag\/[^/]+)?$/;
-/** Pages that read `?before=`. */
-const listPattern = /^\/(?:category|tag)\/./;
+/** Longest value of a query parameter that reaches a page. */
+const longestValue = 200;
+
+/** The reader pages and the query parameters that each of them reads, in the order they have in a cache key. */
+const readerPages: { pattern: RegExp; query: string[] }[] = [
+  { pattern: /^\/(?:category|stocks|archive|saved|offline)?$/, query: [] },
+  { pattern: /^\/articles\/[^/]+(?:\/changes)?$/, query: [] },
+  { pattern: /^\/(?:category|tag|stock)\/[^/]+$/, query: ['before'] },
+  { pattern: /^\/archive\/\d{4}(?:\/\d{2})?$/, query: [] },
+  { pattern: /^\/archive\/\d{4}\/\d{2}\/\d{2}$/, query: ['at', 'before'] },
+  { pattern: /^\/search$/, query: ['q', 'order', 'category', 'from', 'to', 'stock', 'before'] },
+];
 
 /**
  * Reads an address. The default language has no prefix; with it, an address leads to the one without. Query
@@ -21,15 +30,27 @@ export function parseReaderAddress(url: URL, defaultLocale: Locale): ReaderAddre
   const { locale, path } = splitLocale(url.pathname, defaultLocale);
   if (locale === defaultLocale && path !== url.pathname)
     return { kind: 'redirect', location: path.replace(/^\/{2,}/, '/') + url.search };
-  const page = pagePattern.test(path) ? respell(path) : undefined;
-  if (page === undefined) return { kind: 'other', locale, path: path + url.search };
-  const before = listPattern.test(path) ? url.searchParams.get('before') : null;
-  const query = before === null ? '' : `?before=${encodeURIComponent(before.slice(0, 40).toWellFormed())}`;
-  return { kind: 'page', locale, internal: `/${locale}${page === '/' ? '' : page}${query}` };
+  const page = readerPages.find(({ pattern }) => pattern.test(path));
+  const spelled = page && respell(path);
+  if (spelled === undefined) return { kind: 'other', locale, path: path + url.search };
+  const query = pickQuery(url.searchParams, page?.query ?? []);
+  return { kind: 'page', locale, internal: `/${locale}${spelled === '/' ? '' : spelled}${query}` };
+}
+
+/**
+ * The named query parameters in that order, each once, cut to 200 characters, empty ones left out; with its `?`, or
+ * nothing.
+ */
+export function pickQuery(params: URLSearchParams, names: readonly string[]): string {
+  const pairs = names.flatMap((name) => {
+    const value = (params.get(name) ?? '').slice(0, longestValue).toWellFormed();
+    return value === '' ? [] : [`${name}=${encodeURIComponent(value)}`];
+  });
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
 /** One spelling of an address that can be escaped in many ways; undefined when it is not text. */
-function respell(path: string): string | undefined {
+export function respell(path: string): string | undefined {
   try {
     const segments = path.split('/').map(decodeURIComponent);
     // PostgreSQL's text knows no NUL, and no title has control characters.

@@ -52,7 +52,7 @@ describe('renderPage', () => {
       '/zh-CN/a?before=1',
       'news.example',
     );
-    expect(page).toEqual({ status: 404, html: '<p>金融</p>' });
+    expect(page).toEqual({ status: 404, body: '<p>金融</p>' });
     expect(asked).toMatchObject({
       method: 'GET',
       url: '/zh-CN/a?before=1',
@@ -70,7 +70,7 @@ describe('renderPage', () => {
       '/',
       'h',
     );
-    expect(page.html).toBe('text');
+    expect(page.body).toBe('text');
   });
 
   it.each([

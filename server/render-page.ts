@@ -2,10 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 
-/** A whole page as Next rendered it. */
+/** A whole page or other document, ready but for the packing. */
 export interface RenderedPage {
   status: number;
-  html: string;
+  body: string | Buffer;
+  /** `text/html; charset=utf-8` when absent. */
+  contentType?: string;
+  lastModified?: Date;
+  /** Seconds for which browsers and proxies need not ask again. */
+  maxAge?: number;
+  /** Where it is instead; then there is no body. */
+  location?: string;
 }
 
 /** Next's own request handler; its promise may stay open after the answer is whole. */
@@ -67,7 +74,7 @@ export async function renderPage(handle: PageHandler, url: string, host: string)
       .catch(reject);
   });
   const html = await Promise.race([response.whole(), failed]);
-  return { status: response.statusCode, html: stripFrameworkScripts(html, nonce) };
+  return { status: response.statusCode, body: stripFrameworkScripts(html, nonce) };
 }
 
 function toBuffer(chunk: unknown): Buffer {

@@ -8,6 +8,7 @@ import { describeStartupError, getTerminalLocale } from './startup-text';
 it.each([
   [{ LANG: 'zh_CN.UTF-8' }, 'zh-CN'],
   [{ LANG: 'zh_CN.UTF-8', LC_ALL: 'C' }, 'en'],
+  [{ LANG: 'zh_TW.UTF-8' }, 'zh-TW'],
   [{ LANG: 'de_DE.UTF-8' }, 'en'],
   [{}, 'en'],
 ] as const)('%j speaks %s', (env, locale) => {

@@ -1,15 +1,18 @@
 import { AppError, type MessageParams } from '@/lib/errors/app-error';
 import en from '@/content/messages/en.json';
 import zhCN from '@/content/messages/zh-CN.json';
+import zhTW from '@/content/messages/zh-TW.json';
 import type { Locale } from '@/lib/i18n/locales';
 
-const textsByLocale = { en: en.startup, 'zh-CN': zhCN.startup };
+const textsByLocale = { en: en.startup, 'zh-CN': zhCN.startup, 'zh-TW': zhTW.startup };
 
 type Texts = typeof en.startup;
 
 /** The language of a terminal: Chinese where the system's language is, else English. */
 export function getTerminalLocale(env: NodeJS.ProcessEnv = process.env): Locale {
-  return (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  const language = (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').toLowerCase();
+  if (!language.startsWith('zh')) return 'en';
+  return /^zh_(?:tw|hk|mo)|hant/.test(language) ? 'zh-TW' : 'zh-CN';
 }
 
 /** A line for the terminal: `startup.<group>.<key>` of the messages, its `{params}` filled. */

@@ -21,6 +21,20 @@ export function MastheadNav({ path }: { path: string }) {
       >
         {t('allCategories')}
       </a>
+      <a
+        href={buildPath(locale, '/archive')}
+        className={control}
+        aria-current={path.startsWith('/archive') ? 'page' : undefined}
+      >
+        {t('archive')}
+      </a>
+      <a
+        href={buildPath(locale, '/saved')}
+        className={control}
+        aria-current={path === '/saved' ? 'page' : undefined}
+      >
+        {t('saved')}
+      </a>
       <LanguageSwitch path={path} className={control} />
       <button
         type="button"

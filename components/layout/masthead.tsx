@@ -32,9 +32,37 @@ export function Masthead({ siteTitle, path, today }: MastheadProps) {
             </a>
           </p>
         )}
+        <SearchForm />
         <MastheadNav path={path} />
       </div>
     </header>
+  );
+}
+
+/** Works without script; client/ adds suggestions. */
+function SearchForm() {
+  const t = useTranslations('reader');
+  const locale = useLocale();
+  return (
+    <form
+      role="search"
+      action={buildPath(locale, '/search')}
+      className="no-print flex min-h-11 items-center gap-x-2 text-sm"
+    >
+      <input
+        type="search"
+        name="q"
+        required
+        maxLength={200}
+        aria-label={t('search')}
+        placeholder={t('searchPlaceholder')}
+        autoComplete="off"
+        className="min-h-11 w-full min-w-0 border-b border-faint bg-transparent px-1 placeholder:text-faint lg:w-56"
+      />
+      <button type="submit" className="inline-flex min-h-11 shrink-0 cursor-pointer items-center text-accent">
+        {t('search')}
+      </button>
+    </form>
   );
 }
 

@@ -5,11 +5,11 @@ import { AppError } from '@/lib/errors/app-error';
 import { findStoredImages } from '@/lib/images/remote-image-store';
 import { showStoredImages } from '@/lib/images/show-stored-images';
 import type { Article, ArticleStatus, ArticleSummary } from './article';
-import { cacheTag } from './article-cache';
 import { buildCursor, parseCursor } from './article-cursor';
 import { articleFields, newestFirst, summaryFields, toArticle, toSummary } from './article-rows';
 import { recordRevisions } from './article-writes';
-import { type ArticleChange, recordChanges } from './change-log';
+import { recordChanges } from './change-log';
+import { buildChanges, findListedStates } from './listed-state';
 
 /** Whoever acts; the caller has checked that they may. */
 export interface ActingEditor {
@@ -144,16 +144,9 @@ export async function restoreArticle(editor: ActingEditor, slug: string): Promis
 
 const changing = {
   id: true,
-  slug: true,
   status: true,
   publishedAt: true,
-  deletedAt: true,
-  category: { select: { slug: true } },
-  tags: { select: { tag: { select: { name: true } } } },
 } as const satisfies Prisma.ArticleSelect;
-
-/** Where readers meet an article. */
-type VisibleState = Pick<ChangingArticle, 'slug' | 'status' | 'deletedAt' | 'category' | 'tags'>;
 
 type ChangingArticle = Prisma.ArticleGetPayload<{ select: typeof changing }>;
 
@@ -164,28 +157,16 @@ async function changeArticle(
 ): Promise<void> {
   await getBatchDb().$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('finews.save'))`;
-    const before = await tx.article.findUnique({ where: { slug }, select: changing });
-    if (!before) throw new AppError('article-unknown', {}, 404);
-    await recordRevisions(sqlOf(tx), [before.id], { editorId: editor.id });
-    const data = { ...decide(before), updatedAt: new Date() };
-    const after = await tx.article.update({ where: { id: before.id }, data, select: changing });
-    await recordChanges(sqlOf(tx), buildStatusChange(before, after));
+    const article = await tx.article.findUnique({ where: { slug }, select: changing });
+    if (!article) throw new AppError('article-unknown', {}, 404);
+    const sql = sqlOf(tx);
+    const before = await findListedStates(sql, [article.id]);
+    await recordRevisions(sql, [article.id], { editorId: editor.id });
+    await tx.article.update({
+      where: { id: article.id },
+      data: { ...decide(article), updatedAt: new Date() },
+      select: { id: true },
+    });
+    await recordChanges(sql, buildChanges(before, await findListedStates(sql, [article.id])));
   });
-}
-
-function isVisible({ status, deletedAt }: Pick<ChangingArticle, 'status' | 'deletedAt'>): boolean {
-  return status === 'published' && deletedAt === null;
-}
-
-/** The event of a change in visibility; none if readers see no difference. */
-export function buildStatusChange(before: VisibleState, after: VisibleState): ArticleChange[] {
-  if (!isVisible(before) && !isVisible(after)) return [];
-  const kind = !isVisible(after) ? 'removed' : isVisible(before) ? 'changed' : 'published';
-  const tags = [
-    cacheTag.article(after.slug),
-    cacheTag.front(),
-    ...[before, after].flatMap(({ category }) => (category ? [cacheTag.category(category.slug)] : [])),
-    ...[before, after].flatMap((state) => state.tags.map(({ tag }) => cacheTag.tag(tag.name))),
-  ];
-  return [{ kind, slug: after.slug, tags: [...new Set(tags)] }];
 }

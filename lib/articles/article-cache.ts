@@ -7,6 +7,12 @@ export const cacheTag = {
   article: (slug: string) => `article:${slug}`,
   category: (slug: string) => `category:${slug}`,
   tag: (name: string) => `tag:${name}`,
+  /** A stock or sector, by `{market}.{code}`. */
+  stock: (id: string) => `stock:${id}`,
+  /** Days in TIME_ZONE: `2022-02-18`, months `2022-02`, years `2022`. */
+  day: (day: string) => `day:${day}`,
+  month: (month: string) => `month:${month}`,
+  year: (year: string) => `year:${year}`,
   /** A remote picture, by the key of its address. */
   image: (id: string) => `image:${id}`,
 };

@@ -1,12 +1,10 @@
 import { getBatchDb, getDb } from '@/lib/db/prisma-client';
 import { sqlOf } from '@/lib/db/sql';
 import { z } from 'zod';
-import { cacheTag } from './article-cache';
 import { recordChanges } from './change-log';
+import { buildChanges, findListedStates } from './listed-state';
 
-const dueRows = z.array(
-  z.object({ slug: z.string(), category: z.string().nullable(), tags: z.array(z.string()) }),
-);
+const dueRows = z.array(z.object({ id: z.int() }));
 
 /**
  * Publishes every scheduled article whose time has come by the clock of the database. Safe to call from several
@@ -23,24 +21,15 @@ export async function publishDueArticles(): Promise<number> {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('finews.save'))`;
     const rows = dueRows.parse(
       await tx.$queryRaw`
-        UPDATE articles a SET status = 'published', updated_at = now()
-        WHERE status = 'scheduled' AND deleted_at IS NULL AND published_at <= now()
-        RETURNING slug, (SELECT slug FROM categories c WHERE c.id = a.category_id) AS category,
-          ARRAY(SELECT t.name FROM article_tags j JOIN tags t ON t.id = j.tag_id WHERE j.article_id = a.id) AS tags`,
+        UPDATE articles SET status = 'published', updated_at = now()
+        WHERE status = 'scheduled' AND deleted_at IS NULL AND published_at <= now() RETURNING id`,
     );
-    await recordChanges(
-      sqlOf(tx),
-      rows.map(({ slug, category, tags }) => ({
-        kind: 'published',
-        slug,
-        tags: [
-          cacheTag.article(slug),
-          cacheTag.front(),
-          ...(category === null ? [] : [cacheTag.category(category)]),
-          ...tags.map(cacheTag.tag),
-        ],
-      })),
+    const sql = sqlOf(tx);
+    const states = await findListedStates(
+      sql,
+      rows.map(({ id }) => id),
     );
+    await recordChanges(sql, buildChanges(new Map(), states));
     return rows.length;
   });
 }

@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type Sql, withTransaction } from '@/lib/db/sql';
 import type { ArticleStatus } from './article';
-import { cacheTag } from './article-cache';
 import type { ArticleInput, DuplicateRule, SavedArticle, SaveOutcome } from './article-input';
 import { insertArticles, overwriteArticles, type PlannedArticle } from './article-writes';
 import { categoryKey, resolveCategories, type StoredCategory } from './category-store';
@@ -18,6 +17,7 @@ import {
   listChangedFields,
 } from './known-articles';
 import { findRemoved, forgetRemoved, type RemovedArticle } from './removed-articles';
+import { buildChanges, findListedStates } from './listed-state';
 import { pickFreeCodes, restoreArticles } from './restore-article';
 import { isSamePost } from './same-post';
 import { findTakenSlugs } from './taken-slugs';
@@ -85,11 +85,8 @@ async function saveBatch(sql: Sql, inputs: ArticleInput[], context: SaveContext)
   let waiting = inputs.map((input, index) => toCandidate(input, index, categories));
   while (waiting.length > 0) {
     const plans = await planRound(sql, waiting, context);
-    if (!context.dryRun) await writeRound(sql, plans, context);
-    for (const plan of plans) {
-      saved[plan.candidate.index] = toSaved(plan);
-      changes.push(...buildChange(plan));
-    }
+    if (!context.dryRun) changes.push(...(await writeRound(sql, plans, context)));
+    for (const plan of plans) saved[plan.candidate.index] = toSaved(plan);
     const done = new Set(plans.map(({ candidate }) => candidate));
     waiting = waiting.filter((candidate) => !done.has(candidate));
   }
@@ -310,12 +307,17 @@ function makeShareCode(): string {
   return code;
 }
 
-async function writeRound(sql: Sql, plans: Plan[], context: SaveContext): Promise<void> {
+/** Writes what was planned and returns the change events of it. */
+async function writeRound(sql: Sql, plans: Plan[], context: SaveContext): Promise<ArticleChange[]> {
   const created = plans.filter(({ outcome, known }) => outcome === 'created' && !known);
   const overwritten = plans.flatMap((plan) =>
     plan.known && (plan.outcome === 'created' || plan.outcome === 'updated')
       ? [{ ...plan, identityKey: plan.known.identityKey, articleId: plan.known.id }]
       : [],
+  );
+  const before = await findListedStates(
+    sql,
+    overwritten.map(({ articleId }) => articleId),
   );
   await keepShareCodes(sql, created);
   const ids = await insertArticles(sql, created);
@@ -326,6 +328,7 @@ async function writeRound(sql: Sql, plans: Plan[], context: SaveContext): Promis
   );
   await overwriteArticles(sql, overwritten, context);
   await restoreExported(sql, created, context);
+  return buildChanges(before, await findListedStates(sql, [...before.keys(), ...ids.values()]));
 }
 
 /** A short link that was shared goes on leading to its article, unless another has that code here. */
@@ -371,25 +374,4 @@ function toSaved(plan: Plan): SavedArticle {
 
 function isWritten({ outcome }: Plan): boolean {
   return outcome === 'created' || outcome === 'updated';
-}
-
-function buildChange(plan: Plan): ArticleChange[] {
-  const wasPublished = plan.known?.status === 'published' && plan.known.deletedAt === null;
-  const isDeleted = plan.known === undefined && plan.input.restore?.deletedAt != null;
-  const isPublished = plan.status === 'published' && !isDeleted;
-  if (!isWritten(plan) || (!wasPublished && !isPublished)) return [];
-  const categories = [plan.categorySlug, plan.known?.category].filter((slug) => slug != null);
-  const tags = [...plan.input.tags, ...(plan.known?.tags ?? [])];
-  return [
-    {
-      kind: wasPublished ? 'changed' : 'published',
-      slug: plan.slug,
-      tags: [
-        cacheTag.article(plan.slug),
-        cacheTag.front(),
-        ...categories.map(cacheTag.category),
-        ...tags.map(cacheTag.tag),
-      ],
-    },
-  ];
 }

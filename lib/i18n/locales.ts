@@ -1,5 +1,5 @@
 /** Languages of the interface, the first being the fallback. Source: the files in `content/messages`. */
-export const locales = ['zh-CN', 'en'] as const;
+export const locales = ['zh-CN', 'zh-TW', 'en'] as const;
 
 export type Locale = (typeof locales)[number];
 

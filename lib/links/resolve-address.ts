@@ -1,7 +1,7 @@
 import { foldCategoryName, foldCategorySlug } from '@/lib/articles/fold-category';
 import type { Prisma } from '@/lib/db/generated/client';
 import { getDb } from '@/lib/db/prisma-client';
-import { isLocale } from '@/lib/i18n/locales';
+import { locales } from '@/lib/i18n/locales';
 import { extractSourceId, foldPath } from './fold-path';
 
 /** Where an address that is no page of ours leads. `location` begins with `/`, without a language. */
@@ -34,7 +34,7 @@ const finders: Finder[] = [
 
 function dropLocale(path: string): string {
   const [, first = '', rest = ''] = /^\/([^/]*)(.*)$/s.exec(path) ?? [];
-  return isLocale(first === 'zh-cn' ? 'zh-CN' : first) && rest !== '' ? rest : path;
+  return locales.some((locale) => locale.toLowerCase() === first) && rest !== '' ? rest : path;
 }
 
 const target = { slug: true, status: true, deletedAt: true } as const;

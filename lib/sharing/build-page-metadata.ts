@@ -24,7 +24,7 @@ export interface PageFacts {
 const defaultImage = '/og-default.png';
 
 /** Open Graph writes languages with `_` and a country. Source: ogp.me, `og:locale`. */
-const openGraphLocales = { 'zh-CN': 'zh_CN', en: 'en_US' } satisfies Record<Locale, string>;
+const openGraphLocales = { 'zh-CN': 'zh_CN', 'zh-TW': 'zh_TW', en: 'en_US' } satisfies Record<Locale, string>;
 
 /**
  * Canonical, language, Open Graph and Twitter tags of any reader page. Each language version is its own

@@ -7,11 +7,7 @@ const revision = z.object({ id: z.int(), importId: z.string().nullable(), conten
 const touchedRow = z.object({
   id: z.int(),
   slug: z.string(),
-  status: z.enum(['draft', 'scheduled', 'published', 'withdrawn']),
-  deletedAt: z.date().nullable(),
   contentHash: z.string(),
-  category: z.string().nullable(),
-  tags: z.array(z.string()),
   firstOutcome: z.string(),
   leftHash: z.string().nullable(),
   /** Newest first. */
@@ -35,10 +31,8 @@ export async function listTouched(
        FROM import_items
        WHERE import_id = $1 AND outcome IN ('created', 'updated') AND article_id > $2
        GROUP BY article_id ORDER BY article_id LIMIT $3)
-     SELECT a.id, a.slug, a.status::text AS status, a.deleted_at AS "deletedAt", a.content_hash AS "contentHash",
+     SELECT a.id, a.slug, a.content_hash AS "contentHash",
        t.first_outcome AS "firstOutcome", t.left_hash AS "leftHash",
-       (SELECT c.slug FROM categories c WHERE c.id = a.category_id) AS category,
-       ARRAY(SELECT g.name FROM article_tags j JOIN tags g ON g.id = j.tag_id WHERE j.article_id = a.id) AS tags,
        (SELECT coalesce(json_agg(json_build_object('id', r.id, 'importId', r.import_id,
           'contentHash', r.content_hash) ORDER BY r.id DESC), '[]') FROM revisions r WHERE r.article_id = a.id
           AND r.created_at >= (SELECT coalesce(started_at, created_at) FROM imports WHERE id = $1)) AS revisions

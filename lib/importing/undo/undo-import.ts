@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { getDb } from '@/lib/db/prisma-client';
 import { type Sql, withTransaction } from '@/lib/db/sql';
-import { buildStatusChange } from '@/lib/articles/article-admin-store';
 import { recordRevisions } from '@/lib/articles/article-writes';
-import { type ArticleChange, recordChanges } from '@/lib/articles/change-log';
+import { recordChanges } from '@/lib/articles/change-log';
+import { buildChanges, findListedStates } from '@/lib/articles/listed-state';
 import { lockWrites } from '@/lib/articles/save-articles';
 import { AppError } from '@/lib/errors/app-error';
 import { z } from 'zod';
 import { removeArticles, restoreArticles, takeBackSurroundings } from './take-back';
-import {
-  findFormerStates,
-  type FormerState,
-  listTouched,
-  type TouchedArticle,
-  wasChangedSince,
-} from './touched-articles';
+import { findFormerStates, listTouched, type TouchedArticle, wasChangedSince } from './touched-articles';
 
 /** What an undo did so far; kept in its entry of the history. */
 export const undoResult = z.object({
@@ -140,6 +134,8 @@ async function takeBack(sql: Sql, articles: TouchedArticle[], entry: Entry): Pro
   // What was there before the import is never taken away, even where its former state is not known any more.
   const going = wanted.filter(({ id, firstOutcome }) => former.has(id) || firstOutcome === 'created');
   const removed = going.filter(({ id }) => !former.has(id));
+  const ids = going.map(({ id }) => id);
+  const before = await findListedStates(sql, ids);
   if (outcome.insist) await keepEdits(sql, going, entry);
   await removeArticles(
     sql,
@@ -148,14 +144,13 @@ async function takeBack(sql: Sql, articles: TouchedArticle[], entry: Entry): Pro
   );
   await restoreArticles(sql, [...former.values()], entry.from);
   // As if the import had never been: an undo of the one before it must not take these for a later change.
-  const ids = going.map(({ id }) => id);
   await sql('DELETE FROM revisions WHERE article_id = ANY($1) AND import_id = $2', [ids, importId]);
   // One more undo, that insists, is about the others.
   await sql('UPDATE import_items SET article_id = NULL WHERE import_id = $2 AND article_id = ANY($1)', [
     ids,
     importId,
   ]);
-  await recordChanges(sql, await listChanges(sql, going, former));
+  await recordChanges(sql, buildChanges(before, await findListedStates(sql, ids)));
   const back = [...former.values()].filter(({ state }) => state.deletedAt === null).length;
   return {
     ...outcome,
@@ -176,54 +171,6 @@ async function keepEdits(sql: Sql, articles: TouchedArticle[], entry: Entry): Pr
     edited.map(({ id }) => id),
     by,
   );
-}
-
-async function listChanges(
-  sql: Sql,
-  going: TouchedArticle[],
-  former: Map<number, FormerState>,
-): Promise<ArticleChange[]> {
-  const categories = new Map(
-    z
-      .array(z.object({ id: z.int(), slug: z.string() }))
-      .parse(await sql('SELECT id, slug FROM categories'))
-      .map(({ id, slug }) => [id, slug]),
-  );
-  const tags = await findTagNames(sql, [...former.values()]);
-  return going.flatMap((article) => {
-    const state = former.get(article.id)?.state;
-    const before = toVisible(article, article.category);
-    const formerTags = state?.tagIds.flatMap((id) => tags.get(id) ?? []) ?? [];
-    const after = state
-      ? toVisible({ ...article, ...state, tags: formerTags }, categories.get(state.categoryId ?? 0) ?? null)
-      : { ...before, deletedAt: new Date() };
-    return buildStatusChange(before, after);
-  });
-}
-
-async function findTagNames(sql: Sql, former: FormerState[]): Promise<Map<number, string>> {
-  const ids = former.flatMap(({ state }) => state.tagIds);
-  if (ids.length === 0) return new Map();
-  const rows = await sql('SELECT id, name FROM tags WHERE id = ANY($1)', [ids]);
-  return new Map(
-    z
-      .array(z.object({ id: z.int(), name: z.string() }))
-      .parse(rows)
-      .map(({ id, name }) => [id, name]),
-  );
-}
-
-function toVisible(
-  { slug, status, deletedAt, tags }: Pick<TouchedArticle, 'slug' | 'status' | 'deletedAt' | 'tags'>,
-  category: string | null,
-) {
-  return {
-    slug,
-    status,
-    deletedAt,
-    category: category === null ? null : { slug: category },
-    tags: tags.map((name) => ({ tag: { name } })),
-  };
 }
 
 async function endUndo(sql: Sql, { importId, from, until }: Entry): Promise<void> {
