@@ -4,19 +4,22 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Converter } from 'opencc-js/cn2t';
 import { z } from 'zod';
 
-type Texts = { [key: string]: string | Texts };
+interface Texts {
+  [key: string]: string | Texts;
+}
 
-const texts: z.ZodType<Texts> = z.lazy(() => z.record(z.string(), z.union([z.string(), texts])));
+const texts: z.ZodType<Texts> = z.record(z.string(), z.union([z.string(), z.lazy(() => texts)]));
 const folder = new URL('../content/messages/', import.meta.url);
 const convert = Converter({ from: 'cn', to: 'twp' });
 
 function read(name: string): Texts {
-  return texts.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
+  const json: unknown = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+  return texts.parse(json);
 }
 
 function fill(source: Texts, known: Texts): Texts {
   return Object.fromEntries(
-    Object.entries(source).map(([key, text]) => {
+    Object.entries(source).map(([key, text]): [string, string | Texts] => {
       const there = known[key];
       if (typeof text === 'string') return [key, typeof there === 'string' ? there : convert(text)];
       return [key, fill(text, typeof there === 'object' ? there : {})];

@@ -51,7 +51,15 @@ it('sees what another connection commits after the start, once, and nothing from
   await vi.waitFor(() => expect(slugs()).toEqual([second, third]));
   expect(seen[0]).toMatchObject({
     kind: 'published',
-    tags: [`article:${second}`, 'front', 'category:ceshiribao', 'tag:财经'],
+    tags: [
+      `article:${second}`,
+      'front',
+      'category:ceshiribao',
+      'tag:财经',
+      'day:2026-11-20',
+      'month:2026-11',
+      'year:2026',
+    ],
   });
   await save(4, true); // a draft is no event for readers
   expect(slugs()).toEqual([second, third]);
