@@ -13,6 +13,7 @@ const domains = [
   'sharing',
   'search',
   'stocks',
+  'archive',
   'live',
   'feeds',
   'exporting',
@@ -22,7 +23,12 @@ const foundations = ['db', 'config', 'errors', 'http', 'i18n'];
 /** Parts that stand on another: what feeds bring goes through the importer. */
 const basedOn = { feeds: ['importing'] };
 /** Pure rules of a domain that every other part may use. */
-const sharedRules = ['links/fold-path'];
+const sharedRules = [
+  'links/fold-path',
+  'stocks/stock-code',
+  'stocks/find-stock-codes',
+  'stocks/pinyin-initials',
+];
 
 /** What each folder must not import (docs/architecture.md), as regular expressions on the import's text. */
 const boundaries = [

@@ -1,5 +1,7 @@
 import type { Sql } from '@/lib/db/sql';
 import type { ArticleInput } from './article-input';
+import { listMentions } from './list-mentions';
+import { writeMentions } from './write-mentions';
 
 interface Detailed {
   input: ArticleInput;
@@ -56,23 +58,7 @@ async function insertTags(sql: Sql, each: readonly Detailed[]): Promise<void> {
 
 async function insertMentions(sql: Sql, each: readonly Detailed[]): Promise<void> {
   const rows = each.flatMap(({ input, articleId }) =>
-    input.mentions.map((mention) => ({ ...mention, article_id: articleId })),
+    listMentions(input).map((mention) => ({ ...mention, article_id: articleId })),
   );
-  if (rows.length === 0) return;
-  const json = JSON.stringify(rows);
-  await sql(
-    `INSERT INTO stocks (market, code, name, kind)
-     SELECT DISTINCT ON (market, code) market, code, name, kind
-     FROM json_to_recordset($1::json) AS input(market text, code text, name text, kind text)
-     WHERE NOT EXISTS (SELECT FROM stocks s WHERE s.market = input.market AND s.code = input.code)
-     ORDER BY market, code ON CONFLICT (market, code) DO NOTHING`,
-    [json],
-  );
-  await sql(
-    `INSERT INTO mentions (article_id, stock_id, count)
-     SELECT input.article_id, stocks.id, sum(input.count)::int
-     FROM json_to_recordset($1::json) AS input(article_id int, market text, code text, count int)
-     JOIN stocks USING (market, code) GROUP BY 1, 2`,
-    [json],
-  );
+  await writeMentions(sql, rows);
 }

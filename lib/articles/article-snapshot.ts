@@ -22,7 +22,14 @@ export const articleSnapshot = z.object({
   canonicalUrl: z.string().nullable().optional(),
   textSketch: z.array(z.int()).optional(),
   tagIds: z.array(z.int()),
-  mentions: z.array(z.object({ stockId: z.int(), count: z.int() })),
+  mentions: z.array(
+    z.object({
+      stockId: z.int(),
+      count: z.int(),
+      // Absent in revisions of the first releases.
+      name: z.string().nullable().optional(),
+    }),
+  ),
   // Of a state that came with an export: what had written over it.
   origin: z.string().optional(),
 });

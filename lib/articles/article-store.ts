@@ -198,7 +198,8 @@ export async function listRelatedArticles(slug: string, limit: number): Promise<
           WHERE mine.article_id = here.id ORDER BY mine.count DESC LIMIT 5
         ) stock
         CROSS JOIN LATERAL (
-          SELECT article_id FROM mentions WHERE stock_id = stock.stock_id ORDER BY article_id DESC LIMIT 40
+          SELECT article_id FROM mentions WHERE stock_id = stock.stock_id AND published_at IS NOT NULL
+          ORDER BY published_at DESC, article_id DESC LIMIT 40
         ) other
         UNION ALL
         SELECT other.article_id, 1 FROM here

@@ -137,7 +137,7 @@ export const snapshotColumns = `json_build_object(
   'updatedAt', a.updated_at, 'fingerprint', a.fingerprint::text, 'canonicalUrl', a.canonical_url, 'textSketch', a.text_sketch,
   'tagIds', (SELECT coalesce(json_agg(t.tag_id ORDER BY t.position), '[]') FROM article_tags t
              WHERE t.article_id = a.id),
-  'mentions', (SELECT coalesce(json_agg(json_build_object('stockId', m.stock_id, 'count', m.count)), '[]')
+  'mentions', (SELECT coalesce(json_agg(json_build_object('stockId', m.stock_id, 'count', m.count, 'name', m.name)), '[]')
                FROM mentions m WHERE m.article_id = a.id))`;
 
 function toIds(rows: unknown[]): Map<string, number> {

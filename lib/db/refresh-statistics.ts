@@ -6,6 +6,6 @@ import { getBatchDb } from './prisma-client';
  */
 export async function refreshStatistics(): Promise<void> {
   await getBatchDb().$executeRaw`
-    ANALYZE articles, categories, category_aliases, tags, article_tags, links, short_links, stocks, mentions,
+    ANALYZE articles, categories, category_aliases, tags, article_tags, links, short_links, stocks, mentions, stock_names, stock_days, article_days,
       import_items, changes`;
 }

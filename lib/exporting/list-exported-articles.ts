@@ -45,7 +45,7 @@ function* cut(sizes: readonly { id: number; bytes: number }[]): Generator<number
   if (ids.length > 0) yield ids;
 }
 
-const mentionColumns = `json_build_object('market', s.market, 'code', s.code, 'name', s.name, 'kind', s.kind`;
+const mentionColumns = `json_build_object('market', s.market, 'code', s.code, 'kind', s.kind`;
 
 const revisionColumns = `json_build_object(
   'contentHash', r.content_hash, 'createdAt', r.created_at, 'editorId', r.editor_id,
@@ -56,7 +56,8 @@ const revisionColumns = `json_build_object(
   'tags', (SELECT coalesce(json_agg(t.name ORDER BY x.place), '[]')
            FROM jsonb_array_elements_text(r.snapshot->'tagIds') WITH ORDINALITY AS x(id, place)
            JOIN tags t ON t.id = x.id::int),
-  'mentions', (SELECT coalesce(json_agg(${mentionColumns}, 'count', (x->>'count')::int) ORDER BY s.market, s.code), '[]')
+  'mentions', (SELECT coalesce(json_agg(${mentionColumns}, 'count', (x->>'count')::int,
+                 'name', coalesce(x->>'name', s.name)) ORDER BY s.market, s.code), '[]')
                FROM jsonb_array_elements(r.snapshot->'mentions') AS x
                JOIN stocks s ON s.id = (x->>'stockId')::int))`;
 
@@ -72,7 +73,7 @@ const articleQuery = `SELECT a.id, a.identity_key AS "identityKey", a.slug, a.ti
        'createdAt', s.created_at) FROM short_links s WHERE s.article_id = a.id) AS share,
     (SELECT coalesce(json_agg(json_build_object('path', l.path, 'kind', l.kind, 'createdAt', l.created_at)
        ORDER BY l.created_at, l.path), '[]') FROM links l WHERE l.article_id = a.id) AS links,
-    (SELECT coalesce(json_agg(${mentionColumns}, 'count', m.count) ORDER BY s.market, s.code), '[]')
+    (SELECT coalesce(json_agg(${mentionColumns}, 'count', m.count, 'name', coalesce(m.name, s.name)) ORDER BY s.market, s.code), '[]')
      FROM mentions m JOIN stocks s ON s.id = m.stock_id WHERE m.article_id = a.id) AS mentions,
     (SELECT coalesce(json_agg(${revisionColumns} ORDER BY r.id), '[]')
      FROM revisions r WHERE r.article_id = a.id) AS revisions

@@ -1,5 +1,7 @@
 import type { Sql } from '@/lib/db/sql';
+import { addTextMentions } from '@/lib/articles/add-text-mentions';
 import { snapshotColumns } from '@/lib/articles/article-writes';
+import { nameStocks } from '@/lib/articles/stock-names';
 import type { FormerState } from './touched-articles';
 
 /** Takes created articles away, whole; what they were stays in `removed_articles`. */
@@ -63,11 +65,16 @@ async function restoreDetails(sql: Sql, former: readonly FormerState[]): Promise
     state.mentions.map((mention) => ({ articleId, ...mention })),
   );
   await sql(
-    `INSERT INTO mentions (article_id, stock_id, count)
-     SELECT s."articleId", stocks.id, s.count
-     FROM json_to_recordset($1::json) AS s("articleId" int, "stockId" int, count int)
+    `INSERT INTO mentions (article_id, stock_id, count, name)
+     SELECT s."articleId", stocks.id, s.count, coalesce(s.name, nullif(stocks.name, stocks.code))
+     FROM json_to_recordset($1::json) AS s("articleId" int, "stockId" int, count int, name text)
      JOIN stocks ON stocks.id = s."stockId"`,
     [JSON.stringify(mentions)],
+  );
+  // States from before codes in texts were mentions.
+  await addTextMentions(
+    sql,
+    former.map(({ articleId, state }) => ({ id: articleId, ...state })),
   );
 }
 
@@ -116,6 +123,7 @@ export async function takeBackSurroundings(
          FROM (${keptStates}) k, jsonb_array_elements(k.snapshot->'mentions') mention)`,
     [...times, importId],
   );
+  await nameStocks(sql);
   await sql(
     `UPDATE categories c SET name = e.before->>'name', name_key = e.before->>'nameKey'
      FROM import_effects e WHERE e.import_id = $1 AND e.kind = 'category-named'
