@@ -22,7 +22,7 @@ const foundations = ['db', 'config', 'errors', 'http', 'i18n'];
 /** Parts that stand on another: what feeds bring goes through the importer. */
 const basedOn = { feeds: ['importing'] };
 /** Pure rules of a domain that every other part may use. */
-const sharedRules = ['links/fold-path'];
+const sharedRules = ['links/fold-path', 'search/build-search-terms'];
 
 /** What each folder must not import (docs/architecture.md), as regular expressions on the import's text. */
 const boundaries = [

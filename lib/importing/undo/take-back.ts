@@ -1,5 +1,6 @@
 import type { Sql } from '@/lib/db/sql';
 import { snapshotColumns } from '@/lib/articles/article-writes';
+import { refreshSearchTerms } from '@/lib/articles/refresh-search-terms';
 import type { FormerState } from './touched-articles';
 
 /** Takes created articles away, whole; what they were stays in `removed_articles`. */
@@ -46,6 +47,7 @@ export async function restoreArticles(sql: Sql, former: readonly FormerState[], 
     [ids, since],
   );
   await restoreDetails(sql, former);
+  await refreshSearchTerms(sql, ids);
 }
 
 async function restoreDetails(sql: Sql, former: readonly FormerState[]): Promise<void> {
