@@ -25,6 +25,7 @@ const basedOn = { feeds: ['importing'] };
 /** Pure rules of a domain that every other part may use. */
 const sharedRules = [
   'links/fold-path',
+  'search/build-search-terms',
   'stocks/stock-code',
   'stocks/find-stock-codes',
   'stocks/pinyin-initials',

@@ -6,18 +6,22 @@ import { measureCrashes } from './crash';
 import { measureImports, preparePosts } from './import';
 import { startNginx } from './nginx';
 import { type BenchPortal, runCommand, startPortal } from './portal';
+import { measureSearch } from './search';
 import { median, printTable } from './statistics';
 import { measureUndo } from './undo';
 import { isInstalled, runWrk } from './wrk';
 
 const usage =
-  'npm run bench -- [import] [pages] [serve] [crash] [undo]   (BENCH_POSTS=10000, BENCH_LONGEST=8000, BENCH_SECONDS=10)\n';
-const names = ['import', 'pages', 'serve', 'crash', 'undo'] as const;
+  'npm run bench -- [import] [pages] [serve] [crash] [undo] [search]   (BENCH_POSTS=10000, BENCH_LONGEST=8000, BENCH_SECONDS=10, BENCH_SEARCH_POSTS=200000, BENCH_SEARCH_LENGTH=500)\n';
+const names = ['import', 'pages', 'serve', 'crash', 'undo', 'search'] as const;
 const settings = z.object({
   BENCH_POSTS: z.coerce.number().int().min(1).default(10_000),
   BENCH_SECONDS: z.coerce.number().int().min(1).default(10),
   /** Characters of the longest post; most are much shorter. */
   BENCH_LONGEST: z.coerce.number().int().min(300).default(8000),
+  BENCH_SEARCH_POSTS: z.coerce.number().int().min(100).default(200_000),
+  /** Characters of a post, on average. */
+  BENCH_SEARCH_LENGTH: z.coerce.number().int().min(100).default(500),
 });
 
 /** Measures a portal of its own with generated posts. Nothing of the user's data is touched. */
@@ -28,14 +32,17 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const { BENCH_POSTS: count, BENCH_SECONDS: seconds, BENCH_LONGEST: longest } = settings.parse(process.env);
-  // Crashes and undo prove more than they measure, and take long: only when they are named.
+  const env = settings.parse(process.env);
+  const { BENCH_POSTS: count, BENCH_SECONDS: seconds, BENCH_LONGEST: longest } = env;
+  // Crashes and undo prove more than they measure, and take long, as search does: only when they are named.
   const usual = ['import', 'pages', 'serve'];
   const runs = (name: (typeof names)[number]) => (wanted.length === 0 ? usual : wanted).includes(name);
   const dir = await mkdtemp(path.join(tmpdir(), 'finews-bench-'));
   await chmod(dir, 0o711); // PostgreSQL runs under an account of its own when this is root
-  const posts = await preparePosts(dir, count, longest);
   try {
+    if (runs('search')) await measureSearch(dir, env.BENCH_SEARCH_POSTS, env.BENCH_SEARCH_LENGTH);
+    if (wanted.length === 1 && runs('search')) return;
+    const posts = await preparePosts(dir, count, longest);
     if (runs('import')) await measureImports(dir, posts, count);
     if (runs('pages') || runs('serve')) {
       const portal = await startPortal(path.join(dir, 'data'));

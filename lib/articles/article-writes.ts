@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ArticleStatus } from './article';
 import type { ArticleInput } from './article-input';
 import { insertDetails } from './article-details';
+import { refreshSearchTerms } from './refresh-search-terms';
 import { buildTextSketch } from './text-sketch';
 
 /** An input with everything decided that the tables need. */
@@ -72,6 +73,7 @@ export async function insertArticles(
   );
   const ids = toIds(rows);
   await insertDetails(sql, withIds(planned, ids));
+  await refreshSearchTerms(sql, [...ids.values()]);
   await sql(
     `INSERT INTO short_links (code, article_id)
      SELECT code, article_id FROM json_to_recordset($1::json) AS input(code text, article_id int)`,
@@ -111,6 +113,7 @@ export async function overwriteArticles(
   await sql('DELETE FROM article_tags WHERE article_id = ANY($1)', [articleIds]);
   await sql('DELETE FROM mentions WHERE article_id = ANY($1)', [articleIds]);
   await insertDetails(sql, withIds(planned, toIds(rows)));
+  await refreshSearchTerms(sql, articleIds);
 }
 
 /** Keeps the present state of articles; the shape is `articleSnapshot` (article-snapshot.ts). */

@@ -6,8 +6,25 @@ import { getDatabaseUrl } from './database-url';
 /** Runs one statement with `$1 …` parameters inside a transaction; its rows are unknown until zod has read them. */
 export type Sql = (statement: string, parameters?: unknown[]) => Promise<unknown[]>;
 
-const poolKey = Symbol.for('finews.batch-pool');
-const shared = globalThis as typeof globalThis & { [poolKey]?: Pool };
+interface PoolLimits {
+  max: number;
+  statement_timeout: number;
+  query_timeout: number;
+}
+
+/** Milliseconds after which a search is given up. */
+const searchMs = 2000;
+
+const limits = {
+  batch: { max: 4, statement_timeout: 120_000, query_timeout: 125_000 },
+  // Of their own: a flood of slow searches must not take the connections of pages and imports.
+  search: { max: 4, statement_timeout: searchMs, query_timeout: searchMs + 500 },
+} satisfies Record<string, PoolLimits>;
+
+type PoolName = keyof typeof limits;
+
+const poolsKey = Symbol.for('finews.pools');
+const shared = globalThis as typeof globalThis & { [poolsKey]?: Map<PoolName, Pool> };
 
 /**
  * Runs `work` in one transaction on a connection of its own, for the big batches of the write path: Prisma costs
@@ -15,10 +32,19 @@ const shared = globalThis as typeof globalThis & { [poolKey]?: Pool };
  * A statement may take two minutes.
  */
 export async function withTransaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-  const client = await getPool().connect();
+  return runTransaction('batch', 'BEGIN', work);
+}
+
+/** The same for searches: read-only, and a statement may take two seconds. */
+export async function withSearchTransaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  return runTransaction('search', 'BEGIN READ ONLY', work);
+}
+
+async function runTransaction<T>(pool: PoolName, begin: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await getPool(pool).connect();
   try {
     const sql = buildSql(client);
-    await sql('BEGIN');
+    await sql(begin);
     const result = await work(sql);
     await sql('COMMIT');
     client.release();
@@ -51,14 +77,13 @@ export function sqlOf(tx: Prisma.TransactionClient): Sql {
   return (statement, parameters = []) => tx.$queryRawUnsafe<unknown[]>(statement, ...parameters);
 }
 
-function getPool(): Pool {
-  const known = shared[poolKey];
+function getPool(name: PoolName): Pool {
+  const pools = (shared[poolsKey] ??= new Map<PoolName, Pool>());
+  const known = pools.get(name);
   if (known) return known;
   const pool = new Pool({
+    ...limits[name],
     connectionString: getDatabaseUrl(getConfig()),
-    max: 4,
-    statement_timeout: 120_000,
-    query_timeout: 125_000,
     connectionTimeoutMillis: 4000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
@@ -67,13 +92,13 @@ function getPool(): Pool {
   // A connection that breaks while idle: the pool replaces it, the next query tells.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  shared[poolKey] = pool;
+  pools.set(name, pool);
   return pool;
 }
 
 /** Closes the connections; a later transaction opens new ones. */
 export async function closeSql(): Promise<void> {
-  const pool = shared[poolKey];
-  Reflect.deleteProperty(shared, poolKey);
-  await pool?.end();
+  const pools = [...(shared[poolsKey]?.values() ?? [])];
+  Reflect.deleteProperty(shared, poolsKey);
+  await Promise.all(pools.map((pool) => pool.end()));
 }

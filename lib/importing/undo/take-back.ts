@@ -2,6 +2,7 @@ import type { Sql } from '@/lib/db/sql';
 import { addTextMentions } from '@/lib/articles/add-text-mentions';
 import { snapshotColumns } from '@/lib/articles/article-writes';
 import { nameStocks } from '@/lib/articles/stock-names';
+import { refreshSearchTerms } from '@/lib/articles/refresh-search-terms';
 import type { FormerState } from './touched-articles';
 
 /** Takes created articles away, whole; what they were stays in `removed_articles`. */
@@ -48,6 +49,7 @@ export async function restoreArticles(sql: Sql, former: readonly FormerState[], 
     [ids, since],
   );
   await restoreDetails(sql, former);
+  await refreshSearchTerms(sql, ids);
 }
 
 async function restoreDetails(sql: Sql, former: readonly FormerState[]): Promise<void> {

@@ -1,0 +1,40 @@
+import type { Sql } from '@/lib/db/sql';
+import { buildSearchTerms, searchTermsVersion } from '@/lib/search/build-search-terms';
+import { z } from 'zod';
+
+const textRow = z.object({
+  id: z.int(),
+  title: z.string(),
+  digest: z.string().nullable(),
+  bodyText: z.string(),
+  stocks: z.array(z.string()),
+});
+
+/**
+ * Makes the search terms of articles anew from what they say at this point of the transaction, and from the stocks that
+ * are known to be in them. Every write of a title, a text or a mention ends with it. Ids that are gone are left out.
+ */
+export async function refreshSearchTerms(sql: Sql, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const articles = z.array(textRow).parse(
+    await sql(
+      `SELECT a.id, a.title, a.digest, a.body_text AS "bodyText",
+         ARRAY(SELECT s.market || '.' || s.code FROM mentions m JOIN stocks s ON s.id = m.stock_id
+               WHERE m.article_id = a.id) AS stocks
+       FROM articles a WHERE a.id = ANY($1)`,
+      [ids],
+    ),
+  );
+  const rows = articles.map((article) => ({ id: article.id, ...buildSearchTerms(article) }));
+  await sql(
+    `INSERT INTO article_search (article_id, title, text, terms, version, published_at, category_id, is_published)
+     SELECT a.id, i.title, i.text, i.terms, $2, a.published_at, a.category_id,
+       EXISTS (SELECT FROM published_articles p WHERE p.id = a.id)
+     FROM json_to_recordset($1::json) AS i(id int, title text, text text, terms tsvector)
+     JOIN articles a ON a.id = i.id
+     ON CONFLICT (article_id) DO UPDATE SET title = excluded.title, text = excluded.text, terms = excluded.terms,
+       version = excluded.version, built_at = now(), published_at = excluded.published_at,
+       category_id = excluded.category_id, is_published = excluded.is_published`,
+    [JSON.stringify(rows), searchTermsVersion],
+  );
+}

@@ -1,0 +1,113 @@
+import type { Sql } from '@/lib/db/sql';
+import { z } from 'zod';
+import { stockTerm } from './build-search-terms';
+import { type Bind, buildMatch, type Condition, listGroups, type MeantWord, quote } from './build-conditions';
+import type { SearchCursor } from './search-cursor';
+
+/** Who searches: readers see what is published and nothing else. */
+export type Scope = 'published' | 'editor';
+
+/** What results are narrowed to. */
+export interface SearchFilter {
+  categoryId?: number | undefined;
+  /** Days in the time zone, both included: `2022-02-18`. */
+  from?: string | undefined;
+  to?: string | undefined;
+  timeZone: string;
+  /** `{market}.{code}` */
+  stock?: string | undefined;
+  /** More that the editor's list asks for: SQL of an article `a`. */
+  article?: ((bind: Bind) => string) | undefined;
+}
+
+export interface HitRequest {
+  scope: Scope;
+  words: readonly MeantWord[];
+  filter: SearchFilter;
+  order: 'best' | 'newest';
+  before?: SearchCursor | undefined;
+  limit: number;
+}
+
+const hitRow = z.object({ id: z.int(), publishedAt: z.date() });
+
+/** An article that was found, and the group of the order "best" that it is in (0 is the best). */
+export interface Hit extends z.infer<typeof hitRow> {
+  group: number;
+}
+
+/**
+ * The ids of what is found, in order. Each group is newest first, so a page costs the same at any depth: groups before
+ * the cursor's are skipped, and within it the search starts below the cursor.
+ */
+export async function findHits(sql: Sql, request: HitRequest): Promise<Hit[]> {
+  const { before, limit } = request;
+  const groups = request.order === 'best' ? listGroups(request.words) : [inTimeOrder(request.words)];
+  const hits: Hit[] = [];
+  for (const [group, build] of groups.entries()) {
+    if (group < (before?.group ?? 0) || hits.length >= limit) continue;
+    const values: unknown[] = [];
+    const bind: Bind = (value) => `$${values.push(value)}`;
+    const start = before?.group === group ? before : undefined;
+    const statement = buildStatement(request, build(bind), start, limit - hits.length, bind);
+    const rows = z.array(hitRow).parse(await sql(statement, values));
+    hits.push(...rows.map((row) => ({ ...row, group })));
+  }
+  return hits;
+}
+
+function inTimeOrder(words: readonly MeantWord[]): (bind: Bind) => Condition {
+  return (bind) => buildMatch(words, bind);
+}
+
+/** `OFFSET 0` keeps the look into texts outside: they are read in order, and only until the page is full. */
+function buildStatement(
+  request: HitRequest,
+  condition: Condition,
+  start: SearchCursor | undefined,
+  limit: number,
+  bind: Bind,
+): string {
+  const below = start
+    ? [`(s.published_at, s.article_id) < (${bind(start.publishedAt)}::timestamptz, ${bind(start.id)}::int)`]
+    : [];
+  const where = [...buildRowFilters(request, condition.terms, bind), ...below].join(' AND ');
+  const exact = condition.filters.length === 0 ? '' : `WHERE ${condition.filters.join(' AND ')}`;
+  return `SELECT s.article_id AS id, s.published_at AS "publishedAt" FROM (
+      SELECT s.article_id, s.published_at, s.title, s.text, s.terms FROM article_search s
+      WHERE ${where} ORDER BY s.published_at DESC, s.article_id DESC OFFSET 0
+    ) s ${exact} ORDER BY s.published_at DESC, s.article_id DESC LIMIT ${bind(limit)}`;
+}
+
+/**
+ * How many articles have the terms of a query, counted up to `most`; where a phrase is asked for, some of them may have
+ * its parts only.
+ */
+export async function countHits(sql: Sql, request: HitRequest, most: number): Promise<number> {
+  const values: unknown[] = [];
+  const bind: Bind = (value) => `$${values.push(value)}`;
+  const { terms } = buildMatch(request.words, () => '');
+  const where = buildRowFilters(request, terms, bind).join(' AND ');
+  const rows = await sql(
+    `SELECT count(*)::int AS count FROM (SELECT FROM article_search s WHERE ${where} LIMIT ${bind(most)}) found`,
+    values,
+  );
+  return z.array(z.object({ count: z.int() })).parse(rows)[0]?.count ?? 0;
+}
+
+function buildRowFilters({ scope, filter }: HitRequest, terms: string, bind: Bind): string[] {
+  const { categoryId, from, to, timeZone, stock, article } = filter;
+  const all = stock === undefined ? terms : `${terms} & ${quote(stockTerm(stock))}`;
+  const startOf = (day: string, days: number) =>
+    `((${bind(day)}::date + ${days})::timestamp AT TIME ZONE ${bind(timeZone)})`;
+  return [
+    ...(scope === 'published' ? ['s.is_published'] : []),
+    `s.terms @@ ${bind(all)}::tsquery`,
+    ...(categoryId === undefined ? [] : [`s.category_id = ${bind(categoryId)}::int`]),
+    ...(from === undefined ? [] : [`s.published_at >= ${startOf(from, 0)}`]),
+    ...(to === undefined ? [] : [`s.published_at < ${startOf(to, 1)}`]),
+    ...(article === undefined
+      ? []
+      : [`EXISTS (SELECT FROM articles a WHERE a.id = s.article_id AND ${article(bind)})`]),
+  ];
+}
