@@ -6,9 +6,13 @@ const pollMs = 15_000;
 
 export interface ChangeListenerOptions {
   databaseUrl: string;
+  /** The place in the log where following begins: told once, before any change. */
+  onStart?: (position: bigint) => void;
   onChanges: (changes: LoggedChange[]) => void;
   /** The log could not be followed for a while: whatever was kept may be stale. */
   onGap: () => void;
+  /** It is another log than before, which goes on from this place: what was heard does not count any more. */
+  onReplaced?: (position: bigint) => void;
   onError: (error: unknown) => void;
 }
 
@@ -64,9 +68,19 @@ export class ChangeListener {
   /** Where to go on. A log that ends before our place is another one: the database came back from a copy. */
   private async findPosition(): Promise<void> {
     const last = await findLastChangeId();
-    const isBehind = this.position !== undefined && last < this.position && last > 0n;
-    if (isBehind) this.options.onGap();
-    if (isBehind || this.position === undefined) this.position = last;
+    if (this.position === undefined) {
+      this.position = last;
+      this.options.onStart?.(last);
+    } else if (last < this.position && last > 0n) {
+      this.position = last;
+      this.options.onGap();
+      this.options.onReplaced?.(last);
+    }
+  }
+
+  /** The last change that was handed on; 0 before the first. */
+  getPosition(): bigint {
+    return this.position ?? 0n;
   }
 
   private lose(client: Client, error: unknown): void {

@@ -9,8 +9,11 @@ import { countWantedPath } from '@/lib/links/wanted-paths';
 import { countShortLinkVisit, findShortLink } from '@/lib/sharing/short-link-store';
 import type { Logger } from '@/lib/config/logger';
 import type { ImageStore } from '@/lib/images/image-store';
+import { changeIdHeader } from '@/lib/live/live-page';
 import { clientIpHeader, findClientIp } from './client-ip';
 import { type DocumentAddress, findDocument } from './documents';
+import { answerLive } from './live/answer-live';
+import type { LiveFeed } from './live/live-feed';
 import { type CachedPage, finishPage, type PageCache } from './page-cache';
 import { parseReaderAddress } from './reader-address';
 import { type PageHandler, type RenderedPage, renderPage } from './render-page';
@@ -28,6 +31,9 @@ export interface FrontDoorOptions {
   publicFiles: Set<string>;
   /** The portal's own copies of pictures, under `/images/`. */
   images: ImageStore;
+  live: LiveFeed;
+  /** The last change that this process has heard of. */
+  getChangeId: () => bigint;
   log: Logger;
 }
 
@@ -61,6 +67,7 @@ async function answer(
   const image =
     request.method === 'GET' || request.method === 'HEAD' ? findImageName(url.pathname) : undefined;
   if (image !== undefined) return sendImage(options.images, image, request, response);
+  if (url.pathname === '/api/live') return answerLive(options.live, url.searchParams, request, response);
   switch (classify(url.pathname, options.publicFiles)) {
     case 'admin':
       return passAdmin(options, request, response);
@@ -157,7 +164,7 @@ function getPage(options: FrontDoorOptions, internal: string): Promise<CachedPag
 }
 
 function render(options: FrontDoorOptions, internal: string): Promise<RenderedPage> {
-  return renderPage(options.next, internal, new URL(options.config.siteUrl).host);
+  return renderPage(options.next, internal, new URL(options.config.siteUrl).host, options.getChangeId());
 }
 
 /** With hot reload the page must keep its scripts and its own policy. */
@@ -169,6 +176,7 @@ function passInDevelopment(
 ): Promise<void> | void {
   response.removeHeader('Content-Security-Policy');
   request.url = internal;
+  request.headers[changeIdHeader] = String(options.getChangeId());
   return options.next(request, response);
 }
 

@@ -16,6 +16,7 @@ import { startFeedPoller } from './feed-poller';
 import { createFrontDoor } from './front-door';
 import { startHousekeeping } from './housekeeping';
 import { startImageFetcher } from './image-fetcher';
+import { LiveFeed } from './live/live-feed';
 import { PageCache } from './page-cache';
 import { renderPage } from './render-page';
 
@@ -44,10 +45,17 @@ export async function startPortalServer(options: {
   const app = next({ dev, dir: projectDir, hostname: config.host, port: config.port, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const live = new LiveFeed({ onError: (error) => log.warn({ err: error }, 'live events wait') });
   const listener = new ChangeListener({
     databaseUrl: config.databaseUrl ?? '',
-    onChanges: (changes) => pages.invalidate(changes.flatMap(({ tags }) => tags)),
+    onStart: (position) => live.log.open(position),
+    // Pages first: whoever is told of a story must find it there.
+    onChanges: (changes) => {
+      pages.invalidate(changes.flatMap(({ tags }) => tags));
+      live.log.accept(changes);
+    },
     onGap: () => pages.invalidateAll(),
+    onReplaced: (position) => live.log.replace(position),
     onError: (error) => log.warn({ err: error }, 'change log lost'),
   });
   await listener.start();
@@ -63,6 +71,8 @@ export async function startPortalServer(options: {
       trustedProxies: buildTrustedProxies(config.trustedProxies),
       publicFiles: await listPublicFiles(path.join(projectDir, 'public')),
       images,
+      live,
+      getChangeId: () => listener.getPosition(),
       log,
     }),
   );
@@ -82,6 +92,7 @@ export async function startPortalServer(options: {
   return {
     close: async () => {
       housekeeping.stop();
+      await live.close();
       await fetcher?.stop();
       await feeds.stop();
       await listener.close();

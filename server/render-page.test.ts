@@ -58,7 +58,12 @@ describe('renderPage', () => {
       url: '/zh-CN/a?before=1',
       headers: { host: 'news.example' },
     });
-    expect(Object.keys(asked.headers ?? {}).sort()).toEqual(['accept', 'content-security-policy', 'host']);
+    expect(Object.keys(asked.headers ?? {}).sort()).toEqual([
+      'accept',
+      'content-security-policy',
+      'host',
+      'x-finews-change-id',
+    ]);
   });
 
   it('tells the handler of a nonce and takes out what carries it', async () => {

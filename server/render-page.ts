@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+import { changeIdHeader } from '@/lib/live/live-page';
 
 /** A whole page or other document, ready but for the packing. */
 export interface RenderedPage {
@@ -58,13 +59,24 @@ class CapturedResponse extends ServerResponse {
  * Renders a reader page through Next with a clean request: no cookie and no header of any visitor reaches it, so
  * what comes out is the same for everyone and safe to cache. All scripts of the framework are taken out (reader
  * pages are complete without them); they are known by a nonce that nobody outside this call can guess.
+ * `changeId` is the last change that was known before the render: live pages go on from it.
  */
-export async function renderPage(handle: PageHandler, url: string, host: string): Promise<RenderedPage> {
+export async function renderPage(
+  handle: PageHandler,
+  url: string,
+  host: string,
+  changeId = 0n,
+): Promise<RenderedPage> {
   const nonce = randomBytes(18).toString('base64');
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';
   request.url = url;
-  request.headers = { host, accept: 'text/html', 'content-security-policy': `script-src 'nonce-${nonce}'` };
+  request.headers = {
+    host,
+    accept: 'text/html',
+    'content-security-policy': `script-src 'nonce-${nonce}'`,
+    [changeIdHeader]: String(changeId),
+  };
   request.push(null);
   const response = new CapturedResponse(request);
   // The handler's promise alone says nothing: it can stay open after the answer is whole. Only its failure counts.

@@ -55,7 +55,23 @@ export async function findLastChangeId(): Promise<bigint> {
   return newest?.id ?? 0n;
 }
 
-/** Drops changes older than `days`; caches and readers that were away longer start afresh. */
+/** The newest changes up to a position, oldest first, at most `limit`. */
+export async function listLastChanges(until: bigint, limit: number): Promise<LoggedChange[]> {
+  const rows = await getDb().change.findMany({
+    where: { id: { lte: until } },
+    orderBy: { id: 'desc' },
+    take: limit,
+  });
+  return z.array(changeRow).parse(rows).reverse();
+}
+
+/**
+ * Drops changes older than `days`; caches and readers that were away longer start afresh. The newest stays whatever
+ * its age: it says where the log stands, and that nothing came after it.
+ */
 export async function pruneChanges(days: number): Promise<void> {
-  await getDb().change.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - days * 86_400_000) } } });
+  const newest = await findLastChangeId();
+  await getDb().change.deleteMany({
+    where: { createdAt: { lt: new Date(Date.now() - days * 86_400_000) }, id: { lt: newest } },
+  });
 }
