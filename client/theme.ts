@@ -1,4 +1,6 @@
-import { applyTheme, readChoice } from './theme-choice';
+import { applySettings } from './settings/reading-settings';
 
-// Runs in the head, before anything is painted, so that a chosen theme never flashes the other one.
-applyTheme(readChoice());
+// Runs in the head, before anything is painted: a chosen theme, size or width never flashes the other one, and what
+// only works by script has its place from the first moment.
+document.documentElement.dataset['script'] = '';
+applySettings();

@@ -13,7 +13,7 @@ const closed = "default-src 'none'; base-uri 'none'; object-src 'none'; frame-an
 /** Reader pages hold no inline script at all. Pictures of posts lie on the sources' hosts, some without TLS. */
 export const readerPolicy =
   `${closed}; script-src 'self'; style-src 'self'; img-src 'self' data: http: https:; ` +
-  "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'";
+  "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'";
 
 /** Answers that are data. */
 export const apiPolicy = `${closed}; form-action 'none'`;

@@ -1,6 +1,9 @@
 import type { Metadata, Viewport } from 'next';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { getConfig } from '@/lib/config/config';
+import { workerPath } from '@/lib/config/worker-path';
+import { buildPath } from '@/lib/i18n/build-path';
 import { locales } from '@/lib/i18n/locales';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import '../globals.css';
@@ -37,16 +40,27 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Root of the reader pages. The first script picks the theme before anything is painted, so it must block. */
+/**
+ * Root of the reader pages. The first script applies the reader's settings before anything is painted, so it must
+ * block. The attributes of the body are for the scripts of client/.
+ */
 export default async function ReaderLayout({ params, children }: ReaderLayoutProps) {
   const { locale } = await preparePage(params);
+  const t = await getTranslations({ locale, namespace: 'reading' });
   return (
     <html lang={locale} suppressHydrationWarning>
       <head>
         <script src="/assets/theme.js" />
         <script src="/assets/reader.js" defer />
       </head>
-      <body className="flex min-h-dvh flex-col">{children}</body>
+      <body
+        className="flex min-h-dvh flex-col"
+        data-read-label={t('read')}
+        data-worker={getConfig().offlineReading ? workerPath : undefined}
+        data-pages={`${buildPath(locale, '/offline')} ${buildPath(locale, '/saved')}`}
+      >
+        {children}
+      </body>
     </html>
   );
 }

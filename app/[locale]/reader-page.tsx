@@ -9,11 +9,19 @@ interface ReaderPageProps {
   zoneAt?: Date;
   /** Only the front page shows the date. The page cache drops it at midnight in TIME_ZONE. */
   withDate?: boolean;
+  /** Not on the page that is made for being without network. */
+  withKeptNote?: boolean;
   children: ReactNode;
 }
 
 /** Puts the portal's settings and today's date into the frame of a page. */
-export function ReaderPage({ path, zoneAt, withDate = false, children }: ReaderPageProps) {
+export function ReaderPage({
+  path,
+  zoneAt,
+  withDate = false,
+  withKeptNote = true,
+  children,
+}: ReaderPageProps) {
   const now = new Date();
   return (
     <PageFrame
@@ -21,6 +29,7 @@ export function ReaderPage({ path, zoneAt, withDate = false, children }: ReaderP
       path={path}
       zoneAt={zoneAt ?? now}
       today={withDate ? now : undefined}
+      withKeptNote={withKeptNote}
     >
       {children}
     </PageFrame>

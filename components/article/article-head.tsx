@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { SaveButton } from '@/components/reading/save-button';
 import { TimeStamp } from '@/components/ui/time-stamp';
 import type { Article } from '@/lib/articles/article';
 import { buildPath } from '@/lib/i18n/build-path';
@@ -18,6 +19,7 @@ export function ArticleHead({ article, language }: ArticleHeadProps) {
       <p className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-muted">
         {article.category && <CategoryLink category={article.category} />}
         <TimeStamp date={article.publishedAt} />
+        <SaveButton />
       </p>
       <h1 lang={language} className="headline pt-1 font-serif text-xl font-bold md:text-2xl">
         {article.title}

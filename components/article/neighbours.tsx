@@ -17,16 +17,26 @@ export function Neighbours({ category, older, newer }: NeighboursProps) {
     <nav aria-labelledby="neighbours" className="no-print">
       <SectionTitle id="neighbours">{t('neighbours', { name: category })}</SectionTitle>
       <div className="grid grid-cols-1 gap-x-8 sm:grid-cols-2 lg:grid-cols-1">
-        {older !== null && <Neighbour label={t('olderStory')} story={older} />}
-        {newer !== null && <Neighbour label={t('newerStory')} story={newer} />}
+        {older !== null && <Neighbour which="older" label={t('olderStory')} story={older} />}
+        {newer !== null && <Neighbour which="newer" label={t('newerStory')} story={newer} />}
       </div>
     </nav>
   );
 }
 
-function Neighbour({ label, story }: { label: string; story: ArticleSummary }) {
+interface NeighbourProps {
+  /** For the keys and strokes of client/keyboard. */
+  which: 'older' | 'newer';
+  label: string;
+  story: ArticleSummary;
+}
+
+function Neighbour({ which, label, story }: NeighbourProps) {
   return (
-    <div className="border-t border-hairline pt-2 sm:only:col-span-2 lg:only:col-span-1">
+    <div
+      data-neighbour={which}
+      className="border-t border-hairline pt-2 sm:only:col-span-2 lg:only:col-span-1"
+    >
       <p className="text-xs text-muted">{label}</p>
       <StoryLink story={story} className="block py-2.5 text-sm font-semibold" />
     </div>

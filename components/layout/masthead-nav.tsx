@@ -5,9 +5,10 @@ import { buildPath } from '@/lib/i18n/build-path';
 const control =
   'inline-flex min-h-11 items-center underline-offset-4 hover:text-accent hover:underline aria-[current=page]:text-accent';
 
-/** Ways through the site, the other languages and the theme; the last works by script and is hidden without. */
+/** Ways through the site, the other languages and the reading settings; the last work by script and are hidden without. */
 export function MastheadNav({ path }: { path: string }) {
   const t = useTranslations('reader');
+  const reading = useTranslations('reading');
   const locale = useLocale();
   return (
     <nav aria-label={t('mainNavigation')} className="no-print flex flex-wrap items-center gap-x-5 text-sm">
@@ -38,12 +39,11 @@ export function MastheadNav({ path }: { path: string }) {
       <LanguageSwitch path={path} className={control} />
       <button
         type="button"
-        hidden
-        data-theme-switch
-        aria-pressed="false"
-        className={`${control} cursor-pointer aria-pressed:font-semibold`}
+        data-open-settings
+        aria-haspopup="dialog"
+        className={`${control} needs-script cursor-pointer`}
       >
-        {t('darkTheme')}
+        {reading('settings')}
       </button>
     </nav>
   );

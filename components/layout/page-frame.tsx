@@ -1,5 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { KeptNote } from '@/components/reading/kept-note';
+import { KeysDialog } from '@/components/reading/keys-dialog';
+import { SettingsDialog } from '@/components/reading/settings-dialog';
 import { Masthead } from './masthead';
 import { SiteFooter } from './site-footer';
 
@@ -10,11 +13,13 @@ interface PageFrameProps {
   /** The moment whose offset from UTC the footer names: the story's, or now. */
   zoneAt: Date;
   today?: Date;
+  /** Room for the note that the page is a copy kept for reading without network. */
+  withKeptNote: boolean;
   children: ReactNode;
 }
 
 /** Everything around the content of a reader page. */
-export function PageFrame({ siteTitle, path, zoneAt, today, children }: PageFrameProps) {
+export function PageFrame({ siteTitle, path, zoneAt, today, withKeptNote, children }: PageFrameProps) {
   const t = useTranslations('reader');
   return (
     <>
@@ -26,9 +31,12 @@ export function PageFrame({ siteTitle, path, zoneAt, today, children }: PageFram
       </a>
       <Masthead siteTitle={siteTitle} path={path} today={today} />
       <main id="content" tabIndex={-1} className="frame flex-1 pt-5 pb-12 focus:outline-none lg:pt-7">
+        {withKeptNote && <KeptNote />}
         {children}
       </main>
       <SiteFooter siteTitle={siteTitle} zoneAt={zoneAt} />
+      <SettingsDialog />
+      <KeysDialog />
     </>
   );
 }

@@ -32,6 +32,8 @@ export interface Config {
   s3Key: { id: string; secret: string } | null;
   /** How long the files of an import are kept after it. */
   keepUploadsDays: number;
+  /** Whether readers' browsers keep stories for reading without network. */
+  offlineReading: boolean;
   redisUrl: string | null;
   readDatabaseUrls: string[];
   logLevel: Settings['LOG_LEVEL'];
@@ -84,6 +86,7 @@ function toConfig(settings: Settings): Config {
     imageStore: toImageStore(settings),
     s3Key: toS3Key(settings),
     keepUploadsDays: settings.KEEP_UPLOADS_DAYS,
+    offlineReading: settings.OFFLINE_READING,
     redisUrl: settings.REDIS_URL ?? null,
     readDatabaseUrls: settings.READ_DATABASE_URLS,
     logLevel: settings.LOG_LEVEL,

@@ -62,6 +62,11 @@ export const settingsSchema = z
     /** For an IMAGE_STORE of the kind S3, under the names that every S3 client knows. */
     AWS_ACCESS_KEY_ID: z.string().optional(),
     AWS_SECRET_ACCESS_KEY: z.string().optional(),
+    /** Readers' browsers keep stories for reading without network; 0 withdraws the service worker that does it. */
+    OFFLINE_READING: z
+      .enum(['0', '1'], 'switch')
+      .default('1')
+      .transform((value) => value === '1'),
     REDIS_URL: z
       .string()
       .refine((value) => isUrlOf(value, ['redis:', 'rediss:']), 'redis-url')

@@ -5,11 +5,13 @@ import { ArticleBody } from '@/components/article/article-body';
 import { ArticleHead } from '@/components/article/article-head';
 import { JsonLd } from '@/components/article/json-ld';
 import { Neighbours } from '@/components/article/neighbours';
+import { PrintedAddress } from '@/components/article/printed-address';
 import { RelatedStories } from '@/components/article/related-stories';
 import { ShareRow } from '@/components/article/share-row';
 import { TagList } from '@/components/article/tag-list';
 import { findNeighbours, findPublishedArticle, listRelatedArticles } from '@/lib/articles/article-store';
 import { getConfig } from '@/lib/config/config';
+import { buildPath } from '@/lib/i18n/build-path';
 import { getTextLanguage } from '@/lib/i18n/get-text-language';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { buildAbsoluteUrl, buildArticlePath, buildShortPath } from '@/lib/sharing/build-absolute-url';
@@ -49,23 +51,29 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
   const language = getTextLanguage(article.language, locale);
   return (
     <ReaderPage path={buildArticlePath(article.slug)} zoneAt={article.publishedAt}>
-      <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,42.75rem)_minmax(0,1fr)]">
-        <div>
-          <article>
-            <ArticleHead article={article} language={language} />
-            <ArticleBody html={article.bodyHtml} language={language} />
-            <TagList tags={article.tags} />
-          </article>
-          <ShareRow
-            title={article.title}
-            sourceName={article.sourceName}
-            sourceUrl={article.sourceUrl}
-            url={buildAbsoluteUrl(config.siteUrl, buildShortPath(article.shareCode))}
-          />
-        </div>
-        <div className="grid content-start gap-y-8 lg:sticky lg:top-6 lg:self-start">
-          <Neighbours category={article.category?.name ?? ''} {...neighbours} />
-          <RelatedStories items={related} />
+      {/* Sizes are asked of the column, not of the window: with larger text there is less room. */}
+      <div className="@container">
+        <div className="grid grid-cols-1 gap-x-16 gap-y-10 @[58rem]:grid-cols-[minmax(0,var(--measure))_minmax(13rem,1fr)]">
+          <div>
+            <article data-story={article.slug} data-source={article.sourceName ?? undefined}>
+              <ArticleHead article={article} language={language} />
+              <ArticleBody html={article.bodyHtml} language={language} />
+              <TagList tags={article.tags} />
+              <PrintedAddress
+                url={buildAbsoluteUrl(config.siteUrl, buildPath(locale, buildArticlePath(article.slug)))}
+              />
+            </article>
+            <ShareRow
+              title={article.title}
+              sourceName={article.sourceName}
+              sourceUrl={article.sourceUrl}
+              url={buildAbsoluteUrl(config.siteUrl, buildShortPath(article.shareCode))}
+            />
+          </div>
+          <div className="grid content-start gap-y-8 @[58rem]:sticky @[58rem]:top-6 @[58rem]:self-start">
+            <Neighbours category={article.category?.name ?? ''} {...neighbours} />
+            <RelatedStories items={related} />
+          </div>
         </div>
       </div>
       <JsonLd data={buildNewsArticle(config, article, locale)} />

@@ -1,0 +1,41 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { buildPath } from '@/lib/i18n/build-path';
+
+interface OwnListProps {
+  /** Hooks of the list for client/. */
+  hooks: Record<`data-${string}`, string>;
+  /** What stands at the end of each row. */
+  children: ReactNode;
+}
+
+/** A list of stories that only this browser knows: client/stories fills in a copy of the row for each of them. */
+export function OwnList({ hooks, children }: OwnListProps) {
+  const locale = useLocale();
+  return (
+    <ol hidden {...hooks} className="border-b border-hairline">
+      <template>
+        <div className="grid grid-cols-1 border-t border-hairline pt-2 md:grid-cols-[10rem_minmax(0,1fr)] md:items-baseline md:gap-x-4 md:pt-0">
+          <time className="text-xs whitespace-nowrap text-muted" />
+          <div>
+            <StoryPlace href={buildPath(locale, '/articles/')} />
+            <p className="flex flex-wrap items-center gap-x-4 text-xs text-faint">
+              <span data-source />
+              {children}
+            </p>
+          </div>
+        </div>
+      </template>
+    </ol>
+  );
+}
+
+function StoryPlace({ href }: { href: string }) {
+  const t = useTranslations('reader');
+  // The text is replaced by the headline; a link must have one in the page as it is served, too.
+  return (
+    <a href={href} className="story-link block pt-2 pb-1 font-serif text-base font-semibold">
+      {t('missingTitle')}
+    </a>
+  );
+}

@@ -1,0 +1,16 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+const withdrawingPath = '/assets/service-worker-off.js';
+
+/**
+ * Lets the service worker, though it lies in a folder, serve all reader pages. Where offline reading is switched off, the
+ * one that removes the old one is sent in its place: browsers ask for it by themselves, at the latest after a day.
+ */
+export function prepareWorker(
+  { offlineReading }: { offlineReading: boolean },
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  response.setHeader('Service-Worker-Allowed', '/');
+  if (!offlineReading) request.url = withdrawingPath;
+}
