@@ -17,14 +17,17 @@ const domains = [
   'live',
   'feeds',
   'exporting',
+  'groups',
   'editors',
 ];
 const foundations = ['db', 'config', 'errors', 'http', 'i18n'];
 /** Parts that stand on another: what feeds bring goes through the importer. */
 const basedOn = { feeds: ['importing'] };
-/** Pure rules of a domain that every other part may use. */
+/** Pure rules of a domain that every other part may use, and the grouping of stories, which is part of every write. */
 const sharedRules = [
   'links/fold-path',
+  'groups/group-articles',
+  'groups/regroup-articles',
   'search/build-search-terms',
   'stocks/stock-code',
   'stocks/find-stock-codes',

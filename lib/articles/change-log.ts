@@ -1,6 +1,7 @@
 import { getDb } from '@/lib/db/prisma-client';
 import type { Sql } from '@/lib/db/sql';
 import { z } from 'zod';
+import { cacheTag } from './article-cache';
 
 /** PostgreSQL channel on which every committed change is announced; the payload is empty, the log has the facts. */
 export const changeChannel = 'finews_changes';
@@ -23,14 +24,37 @@ export interface LoggedChange extends ArticleChange {
  */
 export async function recordChanges(sql: Sql, changes: ArticleChange[]): Promise<void> {
   if (changes.length === 0) return;
+  const mates = await findGroupMates(sql, changes);
   await sql("SELECT pg_advisory_xact_lock(hashtext('finews.changes'))::text");
   await sql(
     `INSERT INTO changes (kind, slug, tags)
      SELECT kind, slug, tags FROM json_to_recordset($1::json) AS input(kind text, slug text, tags text[])`,
-    [JSON.stringify(changes)],
+    [
+      JSON.stringify(
+        changes.map((change) => ({
+          ...change,
+          tags: [...new Set([...change.tags, ...(mates.get(change.slug) ?? [])])],
+        })),
+      ),
+    ],
   );
   await sql("SELECT pg_notify($1, '')::text", [changeChannel]);
 }
+
+/** An article stands on the pages and in the rows of the others in its group: these are stale as well. */
+async function findGroupMates(sql: Sql, changes: ArticleChange[]): Promise<Map<string, string[]>> {
+  const rows = await sql(
+    `SELECT a.slug, array_agg(o.slug) AS mates
+     FROM articles a JOIN story_members m ON m.article_id = a.id
+     JOIN story_members other ON other.group_id = m.group_id AND other.article_id <> a.id
+     JOIN articles o ON o.id = other.article_id
+     WHERE a.slug = ANY($1) GROUP BY a.slug`,
+    [changes.map(({ slug }) => slug)],
+  );
+  return new Map(mateRows.parse(rows).map(({ slug, mates }) => [slug, mates.map(cacheTag.article)]));
+}
+
+const mateRows = z.array(z.object({ slug: z.string(), mates: z.array(z.string()) }));
 
 const changeRow = z.object({
   id: z.bigint(),

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type Sql, withTransaction } from '@/lib/db/sql';
+import { groupArticles } from '@/lib/groups/group-articles';
 import type { ArticleStatus } from './article';
 import type { ArticleInput, DuplicateRule, SavedArticle, SaveOutcome } from './article-input';
 import { insertArticles, overwriteArticles, type PlannedArticle } from './article-writes';
@@ -328,7 +329,9 @@ async function writeRound(sql: Sql, plans: Plan[], context: SaveContext): Promis
   );
   await overwriteArticles(sql, overwritten, context);
   await restoreExported(sql, created, context);
-  return buildChanges(before, await findListedStates(sql, [...before.keys(), ...ids.values()]));
+  const written = [...before.keys(), ...ids.values()];
+  await groupArticles(sql, written);
+  return buildChanges(before, await findListedStates(sql, written));
 }
 
 /** A short link that was shared goes on leading to its article, unless another has that code here. */

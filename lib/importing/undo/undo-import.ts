@@ -6,6 +6,8 @@ import { recordChanges } from '@/lib/articles/change-log';
 import { buildChanges, findListedStates } from '@/lib/articles/listed-state';
 import { lockWrites } from '@/lib/articles/save-articles';
 import { AppError } from '@/lib/errors/app-error';
+import { groupArticles } from '@/lib/groups/group-articles';
+import { findGroupMates, regroupArticles } from '@/lib/groups/regroup-articles';
 import { z } from 'zod';
 import { removeArticles, restoreArticles, takeBackSurroundings } from './take-back';
 import { findFormerStates, listTouched, type TouchedArticle, wasChangedSince } from './touched-articles';
@@ -136,6 +138,7 @@ async function takeBack(sql: Sql, articles: TouchedArticle[], entry: Entry): Pro
   const removed = going.filter(({ id }) => !former.has(id));
   const ids = going.map(({ id }) => id);
   const before = await findListedStates(sql, ids);
+  const mates = await findGroupMates(sql, ids);
   if (outcome.insist) await keepEdits(sql, going, entry);
   await removeArticles(
     sql,
@@ -150,6 +153,8 @@ async function takeBack(sql: Sql, articles: TouchedArticle[], entry: Entry): Pro
     ids,
     importId,
   ]);
+  await groupArticles(sql, [...former.keys()]);
+  await regroupArticles(sql, mates);
   await recordChanges(sql, buildChanges(before, await findListedStates(sql, ids)));
   const back = [...former.values()].filter(({ state }) => state.deletedAt === null).length;
   return {
