@@ -1,31 +1,21 @@
-// npm run messages: gives content/messages/zh-TW.json the texts that zh-CN.json has and it lacks, converted by OpenCC
-// to Taiwan's words, and takes out what zh-CN.json no longer has. What is there stays: people mend it by hand.
+// npm run messages: makes content/messages/zh-TW.json of zh-CN.json by OpenCC with Taiwan's words and the corrections
+// of zh-TW.corrections.json. Never mend zh-TW.json itself: it is made anew each time, and a test compares it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Converter } from 'opencc-js/cn2t';
-import { z } from 'zod';
+import { buildTaiwanTexts, parseCorrections, parseTexts } from './taiwan-messages';
 
-interface Texts {
-  [key: string]: string | Texts;
-}
-
-const texts: z.ZodType<Texts> = z.record(z.string(), z.union([z.string(), z.lazy(() => texts)]));
 const folder = new URL('../content/messages/', import.meta.url);
+
+function read(name: string): string {
+  return readFileSync(new URL(name, folder), 'utf8');
+}
+
 const convert = Converter({ from: 'cn', to: 'twp' });
-
-function read(name: string): Texts {
-  const json: unknown = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-  return texts.parse(json);
-}
-
-function fill(source: Texts, known: Texts): Texts {
-  return Object.fromEntries(
-    Object.entries(source).map(([key, text]): [string, string | Texts] => {
-      const there = known[key];
-      if (typeof text === 'string') return [key, typeof there === 'string' ? there : convert(text)];
-      return [key, fill(text, typeof there === 'object' ? there : {})];
-    }),
+const corrections = parseCorrections(read('zh-TW.corrections.json'));
+const { texts, stale } = buildTaiwanTexts(parseTexts(read('zh-CN.json')), corrections, convert);
+writeFileSync(new URL('zh-TW.json', folder), `${JSON.stringify(texts, null, 2)}\n`);
+for (const key of stale)
+  process.stderr.write(
+    `${key}: its text in zh-CN.json has changed. Read its entry in zh-TW.corrections.json again and bring "of" up to date.\n`,
   );
-}
-
-const filled = fill(read('zh-CN.json'), read('zh-TW.json'));
-writeFileSync(new URL('zh-TW.json', folder), `${JSON.stringify(filled, null, 2)}\n`);
+if (stale.length > 0) process.exitCode = 1;

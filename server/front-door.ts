@@ -240,9 +240,8 @@ async function sendAbsent(
   response: ServerResponse,
 ): Promise<void> {
   const { locale, path, isGone } = absent;
-  const internal = isGone
-    ? `/${locale}/gone`
-    : `/${locale}/missing?path=${encodeURIComponent(path.slice(0, 500))}`;
+  const page = isGone ? 'gone' : 'missing';
+  const internal = `/${locale}/${page}?path=${encodeURIComponent(path.slice(0, 500))}`;
   const { status, body } = await render(options, internal);
   if (status !== 200) throw new Error(`${internal} was rendered with status ${status}`);
   sendPage(request, response, await finishPage({ status: isGone ? 410 : 404, body }));

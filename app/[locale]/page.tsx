@@ -7,6 +7,7 @@ import { StoryStream } from '@/components/lists/story-stream';
 import { SectionTitle } from '@/components/ui/section-title';
 import type { CategoryBlock } from '@/lib/articles/article';
 import { listCategories, listCategoryBlocks, listNewestArticles } from '@/lib/articles/article-store';
+import { showInScript } from '@/lib/articles/show-in-script';
 import { getConfig } from '@/lib/config/config';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { buildPageMetadata } from '@/lib/sharing/build-page-metadata';
@@ -31,11 +32,12 @@ export async function generateMetadata({ params }: FrontPageProps): Promise<Meta
 
 export default async function FrontPage({ params }: FrontPageProps) {
   const { locale } = await preparePage(params);
-  const [newest, blocks, categories] = await Promise.all([
+  const found = await Promise.all([
     listNewestArticles(streamLength),
     listCategoryBlocks(5),
     listCategories(),
   ]);
+  const [newest, blocks, categories] = await showInScript(locale, found);
   const [lead, ...rest] = newest;
   if (!lead) return <EmptyPortal />;
   const t = await getTranslations({ locale, namespace: 'reader' });

@@ -1,7 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { SaveButton } from '@/components/reading/save-button';
+import type { ReactNode } from 'react';
 import { TimeStamp } from '@/components/ui/time-stamp';
 import type { Article } from '@/lib/articles/article';
+import { OriginalLink } from './original-link';
+import type { ChineseScript } from '@/lib/i18n/chinese-script';
 import { buildPath } from '@/lib/i18n/build-path';
 import { buildCategoryPath } from '@/lib/sharing/build-absolute-url';
 
@@ -9,10 +12,12 @@ interface ArticleHeadProps {
   article: Article;
   /** `lang` of the story's own words, where it differs from the page's. */
   language: string | undefined;
+  /** The script in which it was written, where the page shows it in the other. */
+  originalScript: ChineseScript | undefined;
 }
 
 /** Category and time, headline, source, digest. */
-export function ArticleHead({ article, language }: ArticleHeadProps) {
+export function ArticleHead({ article, language, originalScript }: ArticleHeadProps) {
   const t = useTranslations('reader');
   return (
     <header>
@@ -24,7 +29,9 @@ export function ArticleHead({ article, language }: ArticleHeadProps) {
       <h1 lang={language} className="headline pt-1 font-serif text-xl font-bold md:text-2xl">
         {article.title}
       </h1>
-      <SourceLine name={article.sourceName} url={article.sourceUrl} />
+      <SourceLine name={article.sourceName} url={article.sourceUrl}>
+        {originalScript && <OriginalLink slug={article.slug} script={originalScript} />}
+      </SourceLine>
       {article.digest !== null && (
         <div className="mt-4 border-y border-hairline py-4 text-base leading-[1.8] text-muted">
           <h2 className="sr-only">{t('digest')}</h2>
@@ -44,9 +51,15 @@ function CategoryLink({ category }: { category: { slug: string; name: string } }
   );
 }
 
-function SourceLine({ name, url }: { name: string | null; url: string | null }) {
+interface SourceLineProps {
+  name: string | null;
+  url: string | null;
+  children: ReactNode;
+}
+
+function SourceLine({ name, url, children }: SourceLineProps) {
   const t = useTranslations('reader');
-  if (name === null && url === null) return null;
+  if (name === null && url === null && children === undefined) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-4 pt-3 text-sm text-muted">
       {name !== null && <span>{t('sourceLine', { name })}</span>}
@@ -59,6 +72,7 @@ function SourceLine({ name, url }: { name: string | null; url: string | null }) 
           {t('sourcePage')}
         </a>
       )}
+      {children}
     </p>
   );
 }

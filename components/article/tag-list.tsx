@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ShownName } from '@/lib/articles/show-names';
 import { buildPath } from '@/lib/i18n/build-path';
 import { buildTagPath } from '@/lib/sharing/build-absolute-url';
 
-export function TagList({ tags }: { tags: string[] }) {
+export function TagList({ tags }: { tags: ShownName[] }) {
   const t = useTranslations('reader');
   const locale = useLocale();
   if (tags.length === 0) return null;
@@ -11,13 +12,13 @@ export function TagList({ tags }: { tags: string[] }) {
       <h2 id="tags" className="text-muted">
         {t('tags')}
       </h2>
-      {tags.map((tag) => (
+      {tags.map(({ key, name }) => (
         <a
-          key={tag}
-          href={buildPath(locale, buildTagPath(tag))}
+          key={key}
+          href={buildPath(locale, buildTagPath(key))}
           className="inline-flex min-h-11 items-center text-accent hover:underline"
         >
-          {tag}
+          {name}
         </a>
       ))}
     </section>

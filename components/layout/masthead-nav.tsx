@@ -36,7 +36,7 @@ export function MastheadNav({ path }: { path: string }) {
       >
         {t('saved')}
       </a>
-      <LanguageSwitch path={path} className={control} />
+      <LanguageSwitch path={path} />
       <button
         type="button"
         data-open-settings

@@ -36,6 +36,7 @@ describe('head of an article', () => {
       canonical: url,
       languages: {
         'zh-CN': 'https://news.example/articles/NW202202182281417543',
+        'zh-TW': 'https://news.example/zh-TW/articles/NW202202182281417543',
         en: url,
         'x-default': 'https://news.example/articles/NW202202182281417543',
       },

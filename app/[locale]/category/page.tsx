@@ -5,6 +5,7 @@ import { WaysOn } from '@/components/layout/ways-on';
 import { CategoryIndex } from '@/components/lists/category-index';
 import { PageTitle } from '@/components/ui/page-title';
 import { listCategories } from '@/lib/articles/article-store';
+import { showInScript } from '@/lib/articles/show-in-script';
 import { getConfig } from '@/lib/config/config';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { buildPageMetadata } from '@/lib/sharing/build-page-metadata';
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: CategoriesPageProps): Promise
 
 export default async function CategoriesPage({ params }: CategoriesPageProps) {
   const { locale } = await preparePage(params);
-  const categories = await listCategories();
+  const categories = await showInScript(locale, await listCategories());
   const t = await getTranslations({ locale, namespace: 'reader' });
   return (
     <ReaderPage path="/category">

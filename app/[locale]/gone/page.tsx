@@ -4,10 +4,14 @@ import { Notice } from '@/components/layout/notice';
 import { WaysOn } from '@/components/layout/ways-on';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { buildNoticeMetadata } from '@/lib/sharing/build-page-metadata';
+import { readAbsentPath } from '../read-absent-path';
+import type { SearchParams } from '../read-list-page';
 import { ReaderPage } from '../reader-page';
 
 interface GonePageProps {
   params: Promise<{ locale: string }>;
+  /** `path`: the address of what was taken down, set by the front door. */
+  searchParams: SearchParams;
 }
 
 export async function generateMetadata({ params }: GonePageProps): Promise<Metadata> {
@@ -17,11 +21,12 @@ export async function generateMetadata({ params }: GonePageProps): Promise<Metad
 }
 
 /** Shown with status 410. */
-export default async function GonePage({ params }: GonePageProps) {
+export default async function GonePage({ params, searchParams }: GonePageProps) {
   const { locale } = await preparePage(params);
+  const { path } = await searchParams;
   const t = await getTranslations({ locale, namespace: 'reader' });
   return (
-    <ReaderPage path="/">
+    <ReaderPage path={readAbsentPath(path)}>
       <Notice title={t('goneTitle')} text={t('goneText')}>
         <WaysOn />
       </Notice>

@@ -3,9 +3,11 @@ import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/layout/notice';
 import { WaysOn } from '@/components/layout/ways-on';
 import { StoryList } from '@/components/lists/story-list';
+import { showInScript } from '@/lib/articles/show-in-script';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { suggestArticles } from '@/lib/links/suggest-articles';
 import { buildNoticeMetadata } from '@/lib/sharing/build-page-metadata';
+import { readAbsentPath } from '../read-absent-path';
 import { ReaderPage } from '../reader-page';
 import type { SearchParams } from '../read-list-page';
 
@@ -25,10 +27,11 @@ export async function generateMetadata({ params }: MissingPageProps): Promise<Me
 export default async function MissingPage({ params, searchParams }: MissingPageProps) {
   const { locale } = await preparePage(params);
   const { path } = await searchParams;
-  const suggestions = typeof path === 'string' ? await suggestArticles(path) : [];
+  const address = readAbsentPath(path);
+  const suggestions = await showInScript(locale, await suggestArticles(address));
   const t = await getTranslations({ locale, namespace: 'reader' });
   return (
-    <ReaderPage path="/">
+    <ReaderPage path={address}>
       <Notice title={t('missingTitle')} text={t('missingText')}>
         <WaysOn />
       </Notice>

@@ -10,9 +10,13 @@ import { RelatedStories } from '@/components/article/related-stories';
 import { ShareRow } from '@/components/article/share-row';
 import { TagList } from '@/components/article/tag-list';
 import { findNeighbours, findPublishedArticle, listRelatedArticles } from '@/lib/articles/article-store';
+import { findOwnScript, showInScript } from '@/lib/articles/show-in-script';
+import { showNames } from '@/lib/articles/show-names';
 import { getConfig } from '@/lib/config/config';
 import { buildPath } from '@/lib/i18n/build-path';
+import { getChineseScript } from '@/lib/i18n/chinese-script';
 import { getTextLanguage } from '@/lib/i18n/get-text-language';
+import type { Locale } from '@/lib/i18n/locales';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { buildAbsoluteUrl, buildArticlePath, buildShortPath } from '@/lib/sharing/build-absolute-url';
 import { buildArticleMetadata } from '@/lib/sharing/build-article-metadata';
@@ -26,14 +30,22 @@ interface ArticlePageProps {
   params: Promise<{ locale: string; slug: string }>;
 }
 
-/** Head and body of one render ask for the same article. */
-const getPublishedArticle = cache(findPublishedArticle);
+/** Head and body of one render show the same article. */
+const getShownArticle = cache(async (locale: Locale, slug: string) => {
+  const original = await findPublishedArticle(slug);
+  if (!original) return undefined;
+  const tags = await showNames(locale, original.tags);
+  const article = { ...(await showInScript(locale, original)), tags: tags.map(({ name }) => name) };
+  const script = findOwnScript(original);
+  const isConverted = script !== undefined && script !== (getChineseScript(locale) ?? script);
+  return { article, tags, originalScript: isConverted ? script : undefined };
+});
 
 async function readAddress(params: ArticlePageProps['params']) {
   const { locale, slug } = await preparePage(params);
-  const article = await getPublishedArticle(decodeSegment(slug));
-  if (!article) notFound();
-  return { locale, article };
+  const shown = await getShownArticle(locale, decodeSegment(slug));
+  if (!shown) notFound();
+  return { locale, ...shown };
 }
 
 export async function generateMetadata({ params }: ArticlePageProps): Promise<Metadata> {
@@ -42,11 +54,12 @@ export async function generateMetadata({ params }: ArticlePageProps): Promise<Me
 }
 
 export default async function ArticlePage({ params }: ArticlePageProps) {
-  const { locale, article } = await readAddress(params);
-  const [neighbours, related] = await Promise.all([
+  const { locale, article, tags, originalScript } = await readAddress(params);
+  const around = await Promise.all([
     findNeighbours(article.slug),
     listRelatedArticles(article.slug, relatedCount),
   ]);
+  const [neighbours, related] = await showInScript(locale, around);
   const config = getConfig();
   const language = getTextLanguage(article.language, locale);
   return (
@@ -56,9 +69,9 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
         <div className="grid grid-cols-1 gap-x-16 gap-y-10 @[58rem]:grid-cols-[minmax(0,var(--measure))_minmax(13rem,1fr)]">
           <div>
             <article data-story={article.slug} data-source={article.sourceName ?? undefined}>
-              <ArticleHead article={article} language={language} />
+              <ArticleHead article={article} language={language} originalScript={originalScript} />
               <ArticleBody html={article.bodyHtml} language={language} />
-              <TagList tags={article.tags} />
+              <TagList tags={tags} />
               <PrintedAddress
                 url={buildAbsoluteUrl(config.siteUrl, buildPath(locale, buildArticlePath(article.slug)))}
               />

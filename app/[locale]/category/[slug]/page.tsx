@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { findCategory, listArticlesByCategory } from '@/lib/articles/article-store';
+import { showInScript } from '@/lib/articles/show-in-script';
 import { getConfig } from '@/lib/config/config';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { buildCategoryPath } from '@/lib/sharing/build-absolute-url';
@@ -23,7 +24,7 @@ async function readAddress({ params, searchParams }: CategoryPageProps) {
   const { locale, slug } = await preparePage(params);
   const category = await getCategory(decodeSegment(slug));
   if (!category) notFound();
-  return { locale, category, before: await readCursor(searchParams) };
+  return { locale, category: await showInScript(locale, category), before: await readCursor(searchParams) };
 }
 
 export async function generateMetadata(props: CategoryPageProps): Promise<Metadata> {
@@ -39,7 +40,7 @@ export async function generateMetadata(props: CategoryPageProps): Promise<Metada
 
 export default async function CategoryPage(props: CategoryPageProps) {
   const { locale, category, before } = await readAddress(props);
-  const page = await readListPage(listArticlesByCategory(category.slug, before));
+  const page = await showInScript(locale, await readListPage(listArticlesByCategory(category.slug, before)));
   const t = await getTranslations({ locale, namespace: 'reader' });
   return (
     <ListPage

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { listArticlesByTag } from '@/lib/articles/article-store';
+import { showInScript } from '@/lib/articles/show-in-script';
+import { showName } from '@/lib/articles/show-names';
 import { getConfig } from '@/lib/config/config';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { buildTagPath } from '@/lib/sharing/build-absolute-url';
@@ -17,23 +19,24 @@ interface TagPageProps {
 
 async function readAddress({ params, searchParams }: TagPageProps) {
   const { locale, name } = await preparePage(params);
-  return { locale, name: decodeSegment(name), before: await readCursor(searchParams) };
+  const tag = decodeSegment(name);
+  return { locale, tag, name: await showName(locale, tag), before: await readCursor(searchParams) };
 }
 
 export async function generateMetadata(props: TagPageProps): Promise<Metadata> {
-  const { locale, name, before } = await readAddress(props);
+  const { locale, tag, name, before } = await readAddress(props);
   const t = await getTranslations({ locale, namespace: 'reader' });
   return buildPageMetadata(getConfig(), {
     locale,
-    path: buildTagPath(name, before),
+    path: buildTagPath(tag, before),
     title: t('tagTitle', { name }),
     description: t('tagDescription', { name }),
   });
 }
 
 export default async function TagPage(props: TagPageProps) {
-  const { locale, name, before } = await readAddress(props);
-  const page = await readListPage(listArticlesByTag(name, before));
+  const { locale, tag, name, before } = await readAddress(props);
+  const page = await showInScript(locale, await readListPage(listArticlesByTag(tag, before)));
   // A tag is known by its stories alone.
   if (page.items.length === 0 && before === undefined) notFound();
   const t = await getTranslations({ locale, namespace: 'reader' });
@@ -43,7 +46,7 @@ export default async function TagPage(props: TagPageProps) {
       note={t('tagDescription', { name })}
       page={page}
       before={before}
-      pathAt={(cursor) => buildTagPath(name, cursor)}
+      pathAt={(cursor) => buildTagPath(tag, cursor)}
     />
   );
 }
