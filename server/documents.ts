@@ -1,7 +1,11 @@
+import { cardRoutes } from './card-documents';
+import { oembedRoute } from './oembed-document';
 import { pickQuery, respell } from './reader-address';
 
 /** A file that the portal makes when it is asked for: a feed, a sitemap, a card, suggestions. */
 export interface Document {
+  /** 200 when absent; others are sent as they are and not kept. */
+  status?: number;
   contentType: string;
   body: string | Buffer;
   lastModified?: Date;
@@ -25,7 +29,7 @@ export interface DocumentRequest {
 }
 
 /** Every kind of document. Queries inside `render` note the cache tags by which the page cache renews it. */
-const documentRoutes: readonly DocumentRoute[] = [];
+const documentRoutes: readonly DocumentRoute[] = [...cardRoutes, oembedRoute];
 
 /** A document that an address asks for, not made yet. */
 export interface DocumentAddress {

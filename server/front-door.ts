@@ -153,12 +153,15 @@ async function answerDocument(
     });
   if (!page) return sendUnavailable(options, locale, request, response);
   if (page.location !== undefined) return sendRedirect(response, 308, page.location);
-  if (page.status === 200) return sendPage(request, response, page);
+  if (page.contentType !== noDocument) return sendPage(request, response, page);
   await answerOldAddress(options, { locale, path: request.url ?? '/' }, request, response);
 }
 
+/** Content type of what is not there: a document that answers with 404 itself has one of its own. */
+const noDocument = 'none';
+
 function toRendered(made: Awaited<ReturnType<DocumentAddress['render']>>): RenderedPage {
-  if (made === undefined) return { status: 404, body: '' };
+  if (made === undefined) return { status: 404, contentType: noDocument, body: '' };
   return 'location' in made ? { status: 308, body: '', ...made } : { status: 200, ...made };
 }
 

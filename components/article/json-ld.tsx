@@ -1,4 +1,4 @@
-import { stringifyForScript } from '@/lib/sharing/build-news-article';
+import { stringifyForScript } from '@/lib/sharing/stringify-for-script';
 
 /** Structured data: a data block, which no browser runs and no Content-Security-Policy stops. */
 export function JsonLd({ data }: { data: object }) {

@@ -1,38 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import type { Article } from '@/lib/articles/article';
-import { markSafeHtml } from '@/lib/articles/safe-html';
+import { makeArticle, testSite as site } from '@/testing/make-article';
 import { buildArticleMetadata } from './build-article-metadata';
-import { buildNewsArticle, stringifyForScript } from './build-news-article';
+import { buildPageMetadata } from './build-page-metadata';
 
-const site = { siteUrl: 'https://news.example', siteTitle: '金融消息', timeZone: 'Asia/Shanghai' };
-
-function makeArticle(changes: Partial<Article> = {}): Article {
-  return {
-    slug: 'NW202202182281417543',
-    title: '降准如何影响银行？',
-    digest: '一句话的\n摘要',
-    publishedAt: new Date('2022-02-18T06:51:45Z'),
-    sourceName: '荆州日报',
-    category: { slug: 'jingzhouribao', name: '荆州日报' },
-    language: 'zh-CN',
-    bodyHtml: markSafeHtml('<p>正文</p>'),
-    bodyText: '正文'.repeat(200),
-    sourceUrl: 'https://source.example/1.html',
-    imageUrl: null,
-    canonicalUrl: null,
-    tags: ['银行'],
-    stocks: [],
-    shareCode: 'abc',
-    updatedAt: new Date('2026-11-22T00:00:00Z'),
-    ...changes,
-  };
-}
+const card = {
+  url: expect.stringMatching(
+    /^https:\/\/news\.example\/articles\/NW202202182281417543\/card\.png\?v=[\w-]{10}$/,
+  ) as string,
+  type: 'image/png',
+  width: 1200,
+  height: 630,
+  alt: '降准如何影响银行？',
+};
 
 describe('head of an article', () => {
   test('names the article absolutely, in its own language version', () => {
     const metadata = buildArticleMetadata(site, makeArticle(), 'en');
     const url = 'https://news.example/en/articles/NW202202182281417543';
-    expect(metadata.alternates).toEqual({
+    expect(metadata.alternates).toMatchObject({
       canonical: url,
       languages: {
         'zh-CN': 'https://news.example/articles/NW202202182281417543',
@@ -48,24 +33,52 @@ describe('head of an article', () => {
       description: '一句话的 摘要',
       siteName: '金融消息',
       locale: 'en_US',
+      alternateLocale: ['zh_CN', 'zh_TW'],
       publishedTime: '2022-02-18T14:51:45+08:00',
-      images: [{ url: 'https://news.example/og-default.png' }],
+      section: '荆州日报',
+      tags: ['银行'],
+      images: [card],
     });
-    expect(metadata.twitter).toMatchObject({ card: 'summary_large_image', title: '降准如何影响银行？' });
+    expect(metadata.twitter).toMatchObject({
+      card: 'summary_large_image',
+      title: '降准如何影响银行？',
+      images: [card],
+    });
   });
 
-  test('takes the picture of the article and the text where there is no digest', () => {
+  test('shows our card even where the article has a picture, and the text where it has no digest', () => {
     const article = makeArticle({ imageUrl: 'https://img.example/a.jpg', digest: null });
     const metadata = buildArticleMetadata(site, article, 'zh-CN');
-    expect(metadata.openGraph?.images).toEqual(['https://img.example/a.jpg']);
-    expect(metadata.twitter?.images).toEqual(['https://img.example/a.jpg']);
+    expect(metadata.openGraph?.images).toEqual([card]);
     expect(metadata.description).toHaveLength(160);
+  });
+
+  test('names source and time for Slack, and where others may embed it', () => {
+    const metadata = buildArticleMetadata(site, makeArticle(), 'en');
+    expect(metadata.other).toEqual({
+      'twitter:label1': 'Source',
+      'twitter:data1': '荆州日报',
+      'twitter:label2': 'Time',
+      'twitter:data2': '2022-02-18 14:51',
+    });
+    const endpoint =
+      'https://news.example/oembed?url=https%3A%2F%2Fnews.example%2Farticles%2FNW202202182281417543';
+    expect(metadata.alternates?.types).toEqual({
+      'application/json+oembed': [{ url: `${endpoint}&format=json`, title: '降准如何影响银行？' }],
+      'text/xml+oembed': [{ url: `${endpoint}&format=xml`, title: '降准如何影响银行？' }],
+    });
+  });
+
+  test('without a source there is the time alone', () => {
+    const metadata = buildArticleMetadata(site, makeArticle({ sourceName: null }), 'zh-CN');
+    expect(metadata.other).toEqual({ 'twitter:label1': '时间', 'twitter:data1': '2022-02-18 14:51' });
   });
 
   test('names the page of the source where that is the original', () => {
     const original = 'https://source.example/1.html';
     const metadata = buildArticleMetadata(site, makeArticle({ canonicalUrl: original }), 'en');
-    expect(metadata.alternates).toEqual({ canonical: original });
+    expect(metadata.alternates).toMatchObject({ canonical: original });
+    expect(metadata.alternates).not.toHaveProperty('languages');
   });
 
   test('encodes a slug that is not plain', () => {
@@ -74,29 +87,15 @@ describe('head of an article', () => {
   });
 });
 
-describe('JSON-LD', () => {
-  test('says what, when and by whom', () => {
-    expect(buildNewsArticle(site, makeArticle(), 'zh-CN')).toMatchObject({
-      '@type': 'NewsArticle',
-      headline: '降准如何影响银行？',
-      datePublished: '2022-02-18T14:51:45+08:00',
-      author: { name: '荆州日报' },
-      publisher: { name: '金融消息', url: 'https://news.example/' },
-      isBasedOn: 'https://source.example/1.html',
-      mainEntityOfPage: 'https://news.example/articles/NW202202182281417543',
-    });
-  });
-
-  test.each(['</script><script>alert(1)</script>', '<!--<script>', ']]>', 'a & "b"', '《<议定书>》'])(
-    'cannot be left by %j and still says it',
-    (title) => {
-      const text = stringifyForScript(buildNewsArticle(site, makeArticle({ title }), 'zh-CN'));
-      expect(text).not.toMatch(/[<>\u2028\u2029]/);
-      expect(JSON.parse(text)).toMatchObject({ headline: title });
+test('any other page shows the card of the portal', () => {
+  const page = { locale: 'zh-CN', path: '/category/a', title: 'A', description: 'B' } as const;
+  expect(buildPageMetadata(site, page).openGraph.images).toEqual([
+    {
+      url: expect.stringMatching(/^https:\/\/news\.example\/card\.png\?v=[\w-]{10}$/) as string,
+      type: 'image/png',
+      width: 1200,
+      height: 630,
+      alt: '金融消息',
     },
-  );
-
-  test('holds no line separator, which old engines end a statement at', () => {
-    expect(stringifyForScript({ text: 'a\u2028b\u2029c' })).toBe('{"text":"a\\u2028b\\u2029c"}');
-  });
+  ]);
 });

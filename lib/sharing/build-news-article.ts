@@ -1,3 +1,4 @@
+import type { NewsArticle, WithContext } from 'schema-dts';
 import type { Article } from '@/lib/articles/article';
 import { buildPath } from '@/lib/i18n/build-path';
 import { formatIsoWithOffset } from '@/lib/i18n/format-date';
@@ -5,19 +6,26 @@ import type { Locale } from '@/lib/i18n/locales';
 import { buildAbsoluteUrl, buildArticlePath, buildPictureUrl } from './build-absolute-url';
 import { buildDescription } from './build-description';
 import type { SiteFacts } from './build-page-metadata';
+import { buildCardUrl } from './card/build-card-url';
 
 /**
  * schema.org NewsArticle of an article, as plain data. The source is the author; this site publishes.
  * No `dateModified`: `updatedAt` of an imported story is the day of its import, not a change of its text.
  */
-export function buildNewsArticle(site: SiteFacts, article: Article, locale: Locale) {
+export function buildNewsArticle(
+  site: SiteFacts,
+  article: Article,
+  locale: Locale,
+): WithContext<NewsArticle> {
   const url = buildAbsoluteUrl(site.siteUrl, buildPath(locale, buildArticlePath(article.slug)));
+  const picture = article.imageUrl === null ? [] : [buildPictureUrl(site.siteUrl, article.imageUrl)];
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     headline: buildDescription(article.title, 110),
     description: buildDescription(article.digest ?? article.bodyText),
-    image: [buildPictureUrl(site.siteUrl, article.imageUrl ?? '/og-default.png')],
+    // A search engine picks for itself and tries again: the story's own picture first.
+    image: [...picture, buildCardUrl(site, article)],
     datePublished: formatIsoWithOffset(article.publishedAt, site.timeZone),
     inLanguage: article.language,
     mainEntityOfPage: url,
@@ -28,12 +36,4 @@ export function buildNewsArticle(site: SiteFacts, article: Article, locale: Loca
     author: { '@type': 'Organization', name: article.sourceName ?? site.siteTitle },
     publisher: { '@type': 'Organization', name: site.siteTitle, url: buildAbsoluteUrl(site.siteUrl, '/') },
   };
-}
-
-/** JSON that may stand inside `<script>`: no `</script>` or `<!--` can be spelled in it, nor a line separator. */
-export function stringifyForScript(data: object): string {
-  return JSON.stringify(data).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

@@ -3,6 +3,8 @@ import { buildPath } from '@/lib/i18n/build-path';
 import { locales, type Locale } from '@/lib/i18n/locales';
 import { buildAbsoluteUrl } from './build-absolute-url';
 import { buildDescription } from './build-description';
+import { buildCardUrl } from './card/build-card-url';
+import { cardSize } from './card/card-content';
 
 /** What metadata needs to know of the portal; a `Config` will do. */
 export interface SiteFacts {
@@ -21,8 +23,6 @@ export interface PageFacts {
   description: string;
 }
 
-const defaultImage = '/og-default.png';
-
 /** Open Graph writes languages with `_` and a country. Source: ogp.me, `og:locale`. */
 const openGraphLocales = { 'zh-CN': 'zh_CN', 'zh-TW': 'zh_TW', en: 'en_US' } satisfies Record<Locale, string>;
 
@@ -34,7 +34,7 @@ export function buildPageMetadata(site: SiteFacts, page: PageFacts) {
   const url = buildAbsoluteUrl(site.siteUrl, buildPath(page.locale, page.path));
   const title = page.title ?? site.siteTitle;
   const description = buildDescription(page.description);
-  const image = buildAbsoluteUrl(site.siteUrl, defaultImage);
+  const images = [describeCard(buildCardUrl(site), site.siteTitle)];
   return {
     title: page.title ?? { absolute: site.siteTitle },
     description,
@@ -46,10 +46,18 @@ export function buildPageMetadata(site: SiteFacts, page: PageFacts) {
       description,
       siteName: site.siteTitle,
       locale: openGraphLocales[page.locale],
-      images: [{ url: image, width: 1200, height: 630 }],
+      alternateLocale: locales
+        .filter((locale) => locale !== page.locale)
+        .map((locale) => openGraphLocales[locale]),
+      images,
     },
-    twitter: { card: 'summary_large_image', title, description, images: [image] },
+    twitter: { card: 'summary_large_image', title, description, images },
   } satisfies Metadata;
+}
+
+/** A card with all that services like to know before they fetch it. */
+export function describeCard(url: string, alt: string) {
+  return { url, type: 'image/png', ...cardSize, alt };
 }
 
 /** Metadata of a page that says something went wrong: a title, and nothing for search engines. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ArticleSummary } from '@/lib/articles/article';
+import { getConfig } from '@/lib/config/config';
 import { formatDateTime } from '@/lib/i18n/format-date';
+import { loadMessages } from '@/lib/i18n/messages';
 import type { SiteFacts } from '../build-page-metadata';
 
 /** Everything that is drawn on a card. */
@@ -13,6 +15,9 @@ export interface CardContent {
   /** Bottom right: the time, or the portal's host. */
   aside: string;
 }
+
+/** Pixels of every card; 1.91 : 1 is what all services show uncut. */
+export const cardSize = { width: 1200, height: 630 };
 
 /** Changed whenever the drawing changes: its place in the version makes everyone fetch the new one. */
 const drawing = '1';
@@ -27,8 +32,9 @@ export function buildArticleCard(site: SiteFacts, article: ArticleSummary): Card
   };
 }
 
-/** The card of pages that are no article: the portal's own. `about` says what the portal is. */
-export function buildSiteCard(site: SiteFacts, about: string): CardContent {
+/** The card of pages that are no article: the portal's own, in its default language. */
+export function buildSiteCard(site: SiteFacts): CardContent {
+  const { about } = loadMessages(getConfig().defaultLocale).cards;
   return { site: '', headline: site.siteTitle, note: about, aside: new URL(site.siteUrl).host };
 }
 

@@ -1,12 +1,9 @@
-import type { CardContent } from './card-content';
+import { type CardContent, cardSize } from './card-content';
 import { cleanCardText, keepDrawable, missingHan, spellPlainly } from './clean-card-text';
 import { fitHeadline, type HeadlineStep } from './fit-headline';
 import type { FontLibrary } from './font-library';
 import { type SetLine, setLine } from './set-line';
 import type { ShapedText, Typeface } from './typeface';
-
-/** Pixels of every card; 1.91 : 1 is what all services show uncut. */
-export const cardSize = { width: 1200, height: 630 };
 
 // The tokens of app/globals.css, light theme: a card is shown inside other people's pages.
 const colour = { paper: '#fcfbf9', ink: '#17191e', muted: '#51565e', hairline: '#dfdcd5', accent: '#0f4c81' };

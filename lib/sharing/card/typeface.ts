@@ -1,3 +1,4 @@
+import type * as HarfBuzzModule from 'harfbuzzjs';
 import type { Face, Font } from 'harfbuzzjs';
 
 /** Text as outlines, in thousandths of the type size, baseline at 0 and y upwards. */
@@ -13,7 +14,7 @@ export interface CharacterFont {
 }
 
 /** HarfBuzz, loaded when the first card is drawn: its module compiles WebAssembly when it is imported. */
-export type HarfBuzz = typeof import('harfbuzzjs');
+export type HarfBuzz = typeof HarfBuzzModule;
 
 /** The characters of one text in one weight, ready to be set. */
 export class Typeface {
