@@ -99,7 +99,6 @@ function escapeMarkup(text: string): string {
   return (
     text
       .toWellFormed()
-      // eslint-disable-next-line no-control-regex -- exactly these are forbidden; XML 1.0, production 2
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
       .replace(/[&<>"']/g, (character) => entities[character] ?? '')
   );
