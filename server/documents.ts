@@ -49,10 +49,9 @@ export function findDocument(
     const match = route.pattern.exec(path);
     if (!match) continue;
     const query = pickQuery(url.searchParams, route.query);
-    const groups = Object.entries(match.groups ?? {}).map(([name, value]) => [
-      name,
-      decodeURIComponent(value),
-    ]);
+    const groups = Object.entries<string | undefined>(match.groups ?? {}).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, decodeURIComponent(value)]],
+    );
     const request: DocumentRequest = {
       groups: Object.fromEntries(groups) as Record<string, string>,
       query: new URLSearchParams(query),

@@ -7,6 +7,7 @@ import { buildPath } from '@/lib/i18n/build-path';
 import type { Locale } from '@/lib/i18n/locales';
 import { resolveAddress } from '@/lib/links/resolve-address';
 import { countWantedPath } from '@/lib/links/wanted-paths';
+import { isCardCrawler } from '@/lib/sharing/is-card-crawler';
 import { countShortLinkVisit, findShortLink } from '@/lib/sharing/short-link-store';
 import type { Logger } from '@/lib/config/logger';
 import type { ImageStore } from '@/lib/images/image-store';
@@ -207,7 +208,10 @@ async function answerOldAddress(
   }
 }
 
-/** 302 and not 308: visits are counted here, so browsers must come back to ask. */
+/**
+ * People are sent on, with 302 and not 308: visits are counted here, so browsers must come back to ask. Crawlers get
+ * the card at once.
+ */
 async function answerShortLink(
   options: FrontDoorOptions,
   code: string,
@@ -221,7 +225,13 @@ async function answerShortLink(
       const isGone = target.kind === 'gone';
       return await sendAbsent(options, { locale, path: `/s/${code}`, isGone }, request, response);
     }
-    sendRedirect(response, 302, `/articles/${encodeURIComponent(target.slug)}`);
+    response.setHeader('Vary', 'User-Agent');
+    const slug = encodeURIComponent(target.slug);
+    if (isCardCrawler(request.headers['user-agent']) && !options.dev) {
+      const page = await getPage(options, `/${locale}/shared/${slug}`);
+      if (page.status === 200) return sendPage(request, response, page);
+    }
+    sendRedirect(response, 302, `/articles/${slug}`);
     if (request.method === 'GET') void countVisit(options, code, request);
   } catch (error) {
     options.log.error({ err: error, code }, 'short link failed');
@@ -275,7 +285,7 @@ function sendPage(request: IncomingMessage, response: ServerResponse, page: Cach
     'Cache-Control',
     page.status === 200 ? `public, max-age=${page.maxAge}, must-revalidate` : 'no-store',
   );
-  if (page.gzipped) response.setHeader('Vary', 'Accept-Encoding');
+  if (page.gzipped) response.appendHeader('Vary', 'Accept-Encoding');
   if (page.status === 200) {
     response.setHeader('ETag', page.etag);
     if (page.lastModified) response.setHeader('Last-Modified', page.lastModified.toUTCString());

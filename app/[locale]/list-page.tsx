@@ -1,11 +1,15 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { JsonLd } from '@/components/article/json-ld';
 import { Notice } from '@/components/layout/notice';
 import { WaysOn } from '@/components/layout/ways-on';
 import { Pager } from '@/components/lists/pager';
 import { StoryList } from '@/components/lists/story-list';
 import { PageTitle } from '@/components/ui/page-title';
 import type { ArticlePage } from '@/lib/articles/article';
+import { getConfig } from '@/lib/config/config';
 import { buildPath } from '@/lib/i18n/build-path';
+import { buildBreadcrumbs } from '@/lib/sharing/build-breadcrumbs';
+import { buildCollection } from '@/lib/sharing/build-collection';
 import { ReaderPage } from './reader-page';
 
 interface ListPageProps {
@@ -22,6 +26,7 @@ interface ListPageProps {
 /** The body of a cursor-paged list: a category's or a tag's. */
 export function ListPage({ title, note, page, before, pathAt, hideCategory }: ListPageProps) {
   const locale = useLocale();
+  const config = getConfig();
   const newest = before === undefined ? null : buildPath(locale, pathAt());
   const older = page.next === null ? null : buildPath(locale, pathAt(page.next));
   return (
@@ -33,6 +38,10 @@ export function ListPage({ title, note, page, before, pathAt, hideCategory }: Li
         <NothingHere isEnd={before !== undefined} />
       )}
       <Pager newest={newest} older={older} />
+      <JsonLd
+        data={buildCollection(config, locale, { name: title, path: pathAt(before), items: page.items })}
+      />
+      <JsonLd data={buildBreadcrumbs(config, locale, [{ name: title, path: pathAt() }])} />
     </ReaderPage>
   );
 }

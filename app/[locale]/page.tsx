@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { JsonLd } from '@/components/article/json-ld';
 import { CategoryBlocks } from '@/components/lists/category-blocks';
 import { CategoryRail, type RailCategory } from '@/components/lists/category-rail';
 import { LeadStory } from '@/components/lists/lead-story';
@@ -11,6 +12,7 @@ import { showInScript } from '@/lib/articles/show-in-script';
 import { getConfig } from '@/lib/config/config';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { buildPageMetadata } from '@/lib/sharing/build-page-metadata';
+import { buildWebsite } from '@/lib/sharing/build-website';
 import { EmptyPortal } from './empty-portal';
 import { ReaderPage } from './reader-page';
 
@@ -41,6 +43,7 @@ export default async function FrontPage({ params }: FrontPageProps) {
   const [lead, ...rest] = newest;
   if (!lead) return <EmptyPortal />;
   const t = await getTranslations({ locale, namespace: 'reader' });
+  const config = getConfig();
   return (
     <ReaderPage path="/" withDate>
       <div className="grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
@@ -55,6 +58,7 @@ export default async function FrontPage({ params }: FrontPageProps) {
         </section>
       </div>
       <CategoryBlocks blocks={blocks} />
+      <JsonLd data={buildWebsite(config, locale, t('siteDescription', { title: config.siteTitle }))} />
     </ReaderPage>
   );
 }

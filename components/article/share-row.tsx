@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { QrCode } from './qr-code';
+import { ShareTargets } from './share-targets';
 
 interface ShareRowProps {
   title: string;
@@ -45,6 +46,7 @@ export function ShareRow({ title, url, sourceName, sourceUrl }: ShareRowProps) {
           <QrCode text={url} label={t('qrHint')} />
         </details>
       </div>
+      <ShareTargets title={title} url={url} className={control} />
       <p
         role="status"
         data-copy-status

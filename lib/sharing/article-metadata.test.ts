@@ -5,7 +5,7 @@ import { buildPageMetadata } from './build-page-metadata';
 
 const card = {
   url: expect.stringMatching(
-    /^https:\/\/news\.example\/articles\/NW202202182281417543\/card\.png\?v=[\w-]{10}$/,
+    /^https:\/\/news\.example(?:\/en)?\/articles\/NW202202182281417543\/card\.png\?v=[\w-]{10}$/,
   ) as string,
   type: 'image/png',
   width: 1200,

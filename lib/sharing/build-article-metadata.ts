@@ -19,7 +19,7 @@ export function buildArticleMetadata(site: SiteFacts, article: Article, locale: 
     title: article.title,
     description: article.digest ?? article.bodyText,
   });
-  const images = [describeCard(buildCardUrl(site, article), article.title)];
+  const images = [describeCard(buildCardUrl(site, locale, article), article.title)];
   return {
     ...page,
     alternates: {

@@ -25,7 +25,7 @@ export function buildNewsArticle(
     headline: buildDescription(article.title, 110),
     description: buildDescription(article.digest ?? article.bodyText),
     // A search engine picks for itself and tries again: the story's own picture first.
-    image: [...picture, buildCardUrl(site, article)],
+    image: [...picture, buildCardUrl(site, locale, article)],
     datePublished: formatIsoWithOffset(article.publishedAt, site.timeZone),
     inLanguage: article.language,
     mainEntityOfPage: url,

@@ -3,7 +3,7 @@ import { buildPath } from '@/lib/i18n/build-path';
 import { locales, type Locale } from '@/lib/i18n/locales';
 import { buildAbsoluteUrl } from './build-absolute-url';
 import { buildDescription } from './build-description';
-import { buildCardUrl } from './card/build-card-url';
+import { buildSiteCardUrl } from './card/build-card-url';
 import { cardSize } from './card/card-content';
 
 /** What metadata needs to know of the portal; a `Config` will do. */
@@ -34,7 +34,7 @@ export function buildPageMetadata(site: SiteFacts, page: PageFacts) {
   const url = buildAbsoluteUrl(site.siteUrl, buildPath(page.locale, page.path));
   const title = page.title ?? site.siteTitle;
   const description = buildDescription(page.description);
-  const images = [describeCard(buildCardUrl(site), site.siteTitle)];
+  const images = [describeCard(buildSiteCardUrl(site, page.locale), site.siteTitle)];
   return {
     title: page.title ?? { absolute: site.siteTitle },
     description,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Article } from '@/lib/articles/article';
+import { getConfig } from '@/lib/config/config';
 import { formatDateTime } from '@/lib/i18n/format-date';
 import { buildAbsoluteUrl, buildArticlePath } from './build-absolute-url';
 import { buildDescription } from './build-description';
@@ -53,7 +54,7 @@ export function buildOembed(site: SiteFacts, article: Article, wish: OembedWish)
     width: Math.min(maxwidth, widest),
     height: Math.min(maxheight, usualHeight),
     ...(hasRoom && {
-      thumbnail_url: buildCardUrl(site, article),
+      thumbnail_url: buildCardUrl(site, getConfig().defaultLocale, article),
       thumbnail_width: cardSize.width,
       thumbnail_height: cardSize.height,
     }),
@@ -96,10 +97,8 @@ const entities: Record<string, string> = {
 
 /** For HTML and XML; characters that XML 1.0 cannot hold are left out. */
 function escapeMarkup(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replace(/[&<>"']/g, (character) => entities[character] ?? '')
-  );
+  return text
+    .toWellFormed()
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }

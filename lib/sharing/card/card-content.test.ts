@@ -19,7 +19,7 @@ test('without a source the category stands there', () => {
 });
 
 test('the card of the portal says what it is and where', () => {
-  expect(buildSiteCard(site)).toMatchObject({ headline: '金融消息', aside: 'news.example' });
+  expect(buildSiteCard(site, 'zh-CN')).toMatchObject({ headline: '金融消息', aside: 'news.example' });
 });
 
 test.each([
@@ -27,11 +27,13 @@ test.each([
   [{ sourceName: '别家' }],
   [{ publishedAt: new Date('2022-02-18T07:00:00Z') }],
 ])('has another address after a change of %o', (changes) => {
-  expect(buildCardUrl(site, makeArticle(changes))).not.toBe(buildCardUrl(site, makeArticle()));
+  expect(buildCardUrl(site, 'zh-CN', makeArticle(changes))).not.toBe(
+    buildCardUrl(site, 'zh-CN', makeArticle()),
+  );
 });
 
 test('has the same address as long as nothing on it changes', () => {
-  expect(buildCardUrl(site, makeArticle({ bodyText: 'x', tags: [] }))).toBe(
-    buildCardUrl(site, makeArticle()),
+  expect(buildCardUrl(site, 'zh-CN', makeArticle({ bodyText: 'x', tags: [] }))).toBe(
+    buildCardUrl(site, 'zh-CN', makeArticle()),
   );
 });

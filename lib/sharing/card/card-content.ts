@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ArticleSummary } from '@/lib/articles/article';
-import { getConfig } from '@/lib/config/config';
 import { formatDateTime } from '@/lib/i18n/format-date';
+import type { Locale } from '@/lib/i18n/locales';
 import { loadMessages } from '@/lib/i18n/messages';
 import type { SiteFacts } from '../build-page-metadata';
 
@@ -32,9 +32,9 @@ export function buildArticleCard(site: SiteFacts, article: ArticleSummary): Card
   };
 }
 
-/** The card of pages that are no article: the portal's own, in its default language. */
-export function buildSiteCard(site: SiteFacts): CardContent {
-  const { about } = loadMessages(getConfig().defaultLocale).cards;
+/** The card of pages that are no article: the portal's own. */
+export function buildSiteCard(site: SiteFacts, locale: Locale): CardContent {
+  const { about } = loadMessages(locale).cards;
   return { site: '', headline: site.siteTitle, note: about, aside: new URL(site.siteUrl).host };
 }
 

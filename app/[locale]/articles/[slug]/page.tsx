@@ -8,7 +8,9 @@ import { Neighbours } from '@/components/article/neighbours';
 import { PrintedAddress } from '@/components/article/printed-address';
 import { RelatedStories } from '@/components/article/related-stories';
 import { ShareRow } from '@/components/article/share-row';
+import { ShareTags } from '@/components/article/share-tags';
 import { TagList } from '@/components/article/tag-list';
+import type { Article } from '@/lib/articles/article';
 import { findNeighbours, findPublishedArticle, listRelatedArticles } from '@/lib/articles/article-store';
 import { findOwnScript, showInScript } from '@/lib/articles/show-in-script';
 import { showNames } from '@/lib/articles/show-names';
@@ -18,9 +20,16 @@ import { getChineseScript } from '@/lib/i18n/chinese-script';
 import { getTextLanguage } from '@/lib/i18n/get-text-language';
 import type { Locale } from '@/lib/i18n/locales';
 import { preparePage } from '@/lib/i18n/prepare-page';
-import { buildAbsoluteUrl, buildArticlePath, buildShortPath } from '@/lib/sharing/build-absolute-url';
+import {
+  buildAbsoluteUrl,
+  buildArticlePath,
+  buildCategoryPath,
+  buildShortPath,
+} from '@/lib/sharing/build-absolute-url';
 import { buildArticleMetadata } from '@/lib/sharing/build-article-metadata';
+import { buildBreadcrumbs, type Crumb } from '@/lib/sharing/build-breadcrumbs';
 import { buildNewsArticle } from '@/lib/sharing/build-news-article';
+import { buildShareFacts } from '@/lib/sharing/build-share-facts';
 import { decodeSegment } from '../../decode-segment';
 import { ReaderPage } from '../../reader-page';
 
@@ -64,6 +73,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
   const language = getTextLanguage(article.language, locale);
   return (
     <ReaderPage path={buildArticlePath(article.slug)} zoneAt={article.publishedAt}>
+      <ShareTags {...buildShareFacts(config, article, locale)} />
       {/* Sizes are asked of the column, not of the window: with larger text there is less room. */}
       <div className="@container">
         <div className="grid grid-cols-1 gap-x-16 gap-y-10 @[58rem]:grid-cols-[minmax(0,var(--measure))_minmax(13rem,1fr)]">
@@ -90,6 +100,12 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
         </div>
       </div>
       <JsonLd data={buildNewsArticle(config, article, locale)} />
+      <JsonLd data={buildBreadcrumbs(config, locale, listCrumbs(article))} />
     </ReaderPage>
   );
+}
+
+function listCrumbs({ slug, title, category }: Article): Crumb[] {
+  const above = category ? [{ name: category.name, path: buildCategoryPath(category.slug) }] : [];
+  return [...above, { name: title, path: buildArticlePath(slug) }];
 }
