@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseReaderAddress } from './reader-address';
 
-function parse(target: string, locale: 'zh-CN' | 'en' = 'zh-CN') {
+function parse(target: string, locale: 'zh-CN' | 'zh-TW' | 'en' = 'zh-CN') {
   return parseReaderAddress(new URL(target, 'http://door.invalid'), locale);
 }
 
@@ -57,6 +57,12 @@ describe('parseReaderAddress: pages', () => {
       internal: '/zh-CN/category/a',
     });
     expect(parse('/en/category/a', 'en')).toEqual({ kind: 'redirect', location: '/category/a' });
+    expect(parse('/tag/a?before=1.1', 'zh-TW')).toMatchObject({
+      locale: 'zh-TW',
+      internal: '/zh-TW/tag/a?before=1.1',
+    });
+    expect(parse('/zh-CN/', 'zh-TW')).toMatchObject({ locale: 'zh-CN', internal: '/zh-CN' });
+    expect(parse('/zh-TW/search?q=a', 'zh-TW')).toEqual({ kind: 'redirect', location: '/search?q=a' });
   });
 });
 

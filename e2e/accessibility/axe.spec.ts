@@ -34,7 +34,7 @@ async function listViolations(page: Page, path: string) {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const prefix of ['', '/en']) {
+  for (const prefix of ['', '/zh-TW', '/en']) {
     test(`reader pages, ${colorScheme}, ${prefix || '/zh-CN'}`, async ({ browser, baseURL }) => {
       const context = await browser.newContext({ colorScheme, baseURL, bypassCSP: true });
       const page = await context.newPage();
@@ -43,7 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 
-  for (const locale of ['zh-CN', 'en']) {
+  for (const locale of ['zh-CN', 'zh-TW', 'en']) {
     test(`admin pages, ${colorScheme}, ${locale}`, async ({ browser, baseURL }) => {
       const context = await browser.newContext({ colorScheme, baseURL, bypassCSP: true });
       await context.addCookies([{ name: 'finews_locale', value: locale, url: String(baseURL) }]);

@@ -1,20 +1,10 @@
-import { expect, test, type APIRequestContext } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { buildPost } from '../support/build-post';
+import { importPost } from '../support/import-post';
 import { messages } from '../support/messages';
 import { signIn } from '../support/sign-in';
 
 const t = messages.admin;
-
-async function importPost(request: APIRequestContext, post: { name: string; text: string }): Promise<void> {
-  const response = await request.post('/api/imports', {
-    multipart: { files: { name: post.name, mimeType: 'text/markdown', buffer: Buffer.from(post.text) } },
-  });
-  expect(response.status()).toBe(202);
-  const { id } = (await response.json()) as { id: string };
-  await expect
-    .poll(async () => ((await (await request.get(`/api/imports/${id}`)).json()) as { status: string }).status)
-    .toBe('done');
-}
 
 test('an article is withdrawn, published, deleted and brought back; readers see each step at once', async ({
   page,

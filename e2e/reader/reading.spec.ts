@@ -50,7 +50,7 @@ test('the English interface shows the same story and links to the Chinese one', 
     'href',
     /^http:\/\/[^/]+\/articles\/NW202611212481736095$/,
   );
-  await page.getByRole('link', { name: '中文' }).click();
+  await page.getByRole('link', { name: '简体', exact: true }).click();
   await expect(page).toHaveURL(/\/articles\/NW202611212481736095$/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 });

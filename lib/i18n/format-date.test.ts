@@ -30,6 +30,7 @@ test.each([
 
 test.each([
   ['zh-CN', '2022年2月18日', '星期五'],
+  ['zh-TW', '2022年2月18日', '星期五'],
   ['en', '18 February 2022', 'Friday'],
 ])('words in %s', (locale, date, weekday) => {
   expect(formatLongDate(seed, 'Asia/Shanghai', locale)).toBe(date);
