@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CategoryBlocks } from '@/components/lists/category-blocks';
 import { CategoryRail, type RailCategory } from '@/components/lists/category-rail';
+import { collapseStories } from '@/components/lists/collapse-stories';
 import { LeadStory } from '@/components/lists/lead-story';
 import { StoryStream } from '@/components/lists/story-stream';
 import { SectionTitle } from '@/components/ui/section-title';
@@ -36,7 +37,7 @@ export default async function FrontPage({ params }: FrontPageProps) {
     listCategoryBlocks(5),
     listCategories(),
   ]);
-  const [lead, ...rest] = newest;
+  const [lead, ...rest] = collapseStories(newest);
   if (!lead) return <EmptyPortal />;
   const t = await getTranslations({ locale, namespace: 'reader' });
   return (

@@ -5,8 +5,16 @@ import type { Locale } from '@/lib/i18n/locales';
 import { buildArticlePath, buildPictureUrl } from './build-absolute-url';
 import { buildPageMetadata, type SiteFacts } from './build-page-metadata';
 
-/** What stands in the head of an article's page. Pictures: the article's own, else the site's card. */
-export function buildArticleMetadata(site: SiteFacts, article: Article, locale: Locale): Metadata {
+/**
+ * What stands in the head of an article's page. Pictures: the article's own, else the site's card. `changedAt`: when its
+ * readers last saw a change.
+ */
+export function buildArticleMetadata(
+  site: SiteFacts,
+  article: Article,
+  locale: Locale,
+  changedAt?: Date,
+): Metadata {
   const page = buildPageMetadata(site, {
     locale,
     path: buildArticlePath(article.slug),
@@ -24,6 +32,7 @@ export function buildArticleMetadata(site: SiteFacts, article: Article, locale: 
       ...picture,
       type: 'article',
       publishedTime: formatIsoWithOffset(article.publishedAt, site.timeZone),
+      ...(changedAt && { modifiedTime: formatIsoWithOffset(changedAt, site.timeZone) }),
       section: article.category?.name,
       tags: article.tags,
     },

@@ -8,9 +8,9 @@ import type { SiteFacts } from './build-page-metadata';
 
 /**
  * schema.org NewsArticle of an article, as plain data. The source is the author; this site publishes.
- * No `dateModified`: `updatedAt` of an imported story is the day of its import, not a change of its text.
+ * `changedAt`: when its readers last saw a change; `updatedAt` of an imported story would be the day of its import.
  */
-export function buildNewsArticle(site: SiteFacts, article: Article, locale: Locale) {
+export function buildNewsArticle(site: SiteFacts, article: Article, locale: Locale, changedAt?: Date) {
   const url = buildAbsoluteUrl(site.siteUrl, buildPath(locale, buildArticlePath(article.slug)));
   return {
     '@context': 'https://schema.org',
@@ -19,6 +19,7 @@ export function buildNewsArticle(site: SiteFacts, article: Article, locale: Loca
     description: buildDescription(article.digest ?? article.bodyText),
     image: [buildPictureUrl(site.siteUrl, article.imageUrl ?? '/og-default.png')],
     datePublished: formatIsoWithOffset(article.publishedAt, site.timeZone),
+    dateModified: changedAt && formatIsoWithOffset(changedAt, site.timeZone),
     inLanguage: article.language,
     mainEntityOfPage: url,
     url,

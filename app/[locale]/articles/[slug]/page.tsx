@@ -5,11 +5,14 @@ import { ArticleBody } from '@/components/article/article-body';
 import { ArticleHead } from '@/components/article/article-head';
 import { JsonLd } from '@/components/article/json-ld';
 import { Neighbours } from '@/components/article/neighbours';
+import { OtherOutlets } from '@/components/article/other-outlets';
 import { RelatedStories } from '@/components/article/related-stories';
 import { ShareRow } from '@/components/article/share-row';
 import { TagList } from '@/components/article/tag-list';
+import { findLastChange } from '@/lib/articles/article-history-store';
 import { findNeighbours, findPublishedArticle, listRelatedArticles } from '@/lib/articles/article-store';
 import { getConfig } from '@/lib/config/config';
+import { listOtherReports } from '@/lib/groups/story-group-store';
 import { getTextLanguage } from '@/lib/i18n/get-text-language';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { buildAbsoluteUrl, buildArticlePath, buildShortPath } from '@/lib/sharing/build-absolute-url';
@@ -26,6 +29,7 @@ interface ArticlePageProps {
 
 /** Head and body of one render ask for the same article. */
 const getPublishedArticle = cache(findPublishedArticle);
+const getLastChange = cache(findLastChange);
 
 async function readAddress(params: ArticlePageProps['params']) {
   const { locale, slug } = await preparePage(params);
@@ -36,14 +40,16 @@ async function readAddress(params: ArticlePageProps['params']) {
 
 export async function generateMetadata({ params }: ArticlePageProps): Promise<Metadata> {
   const { locale, article } = await readAddress(params);
-  return buildArticleMetadata(getConfig(), article, locale);
+  return buildArticleMetadata(getConfig(), article, locale, await getLastChange(article.slug));
 }
 
 export default async function ArticlePage({ params }: ArticlePageProps) {
   const { locale, article } = await readAddress(params);
-  const [neighbours, related] = await Promise.all([
+  const [neighbours, related, reports, changedAt] = await Promise.all([
     findNeighbours(article.slug),
     listRelatedArticles(article.slug, relatedCount),
+    listOtherReports(article.slug),
+    getLastChange(article.slug),
   ]);
   const config = getConfig();
   const language = getTextLanguage(article.language, locale);
@@ -52,7 +58,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
       <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,42.75rem)_minmax(0,1fr)]">
         <div>
           <article>
-            <ArticleHead article={article} language={language} />
+            <ArticleHead article={article} language={language} changedAt={changedAt} />
             <ArticleBody html={article.bodyHtml} language={language} />
             <TagList tags={article.tags} />
           </article>
@@ -64,11 +70,12 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
           />
         </div>
         <div className="grid content-start gap-y-8 lg:sticky lg:top-6 lg:self-start">
+          <OtherOutlets reports={reports} />
           <Neighbours category={article.category?.name ?? ''} {...neighbours} />
           <RelatedStories items={related} />
         </div>
       </div>
-      <JsonLd data={buildNewsArticle(config, article, locale)} />
+      <JsonLd data={buildNewsArticle(config, article, locale, changedAt)} />
     </ReaderPage>
   );
 }
