@@ -14,6 +14,7 @@ import { ChangeListener } from './change-listener';
 import { buildTrustedProxies } from './client-ip';
 import { startFeedPoller } from './feed-poller';
 import { createFrontDoor } from './front-door';
+import { startGroupBackfill } from './group-backfill';
 import { startHousekeeping } from './housekeeping';
 import { startImageFetcher } from './image-fetcher';
 import { PageCache } from './page-cache';
@@ -76,6 +77,7 @@ export async function startPortalServer(options: {
     removeOldUploads,
   });
   const feeds = startFeedPoller(log);
+  const backfill = startGroupBackfill(log);
   const fetcher = config.fetchImages
     ? startImageFetcher({ store: images, siteUrl: config.siteUrl, log })
     : undefined;
@@ -84,6 +86,7 @@ export async function startPortalServer(options: {
       housekeeping.stop();
       await fetcher?.stop();
       await feeds.stop();
+      await backfill.stop();
       await listener.close();
       await closeServer(server);
       await app.close();

@@ -63,7 +63,7 @@ async function findVersions(slug: string): Promise<VisibleVersion[]> {
     (SELECT NULL::int AS "revisionId", NULL::timestamptz AS "endedAt", true AS "isVisible", ${seenHash} AS hash FROM here)
     UNION ALL
     (SELECT r.id, r.created_at, s->>'status' = 'published' AND s->>'deletedAt' IS NULL, ${seenHash}
-     FROM revisions r JOIN here ON here.id = r.article_id CROSS JOIN LATERAL (SELECT r.snapshot AS s) state
+     FROM (SELECT id FROM here) h JOIN revisions r ON r.article_id = h.id CROSS JOIN LATERAL (SELECT r.snapshot AS s) state
      ORDER BY r.id DESC LIMIT ${mostRevisions})
     ORDER BY "revisionId" DESC NULLS FIRST`;
   return listVisibleVersions(stateRows.parse(rows));
