@@ -14,6 +14,7 @@ import { ChangeListener } from './change-listener';
 import { buildTrustedProxies } from './client-ip';
 import { startFeedPoller } from './feed-poller';
 import { createFrontDoor } from './front-door';
+import { startGroupBackfill } from './group-backfill';
 import { startHousekeeping } from './housekeeping';
 import { startImageFetcher } from './image-fetcher';
 import { LiveFeed } from './live/live-feed';
@@ -86,6 +87,7 @@ export async function startPortalServer(options: {
     removeOldUploads,
   });
   const feeds = startFeedPoller(log);
+  const backfill = startGroupBackfill(log);
   const fetcher = config.fetchImages
     ? startImageFetcher({ store: images, siteUrl: config.siteUrl, log })
     : undefined;
@@ -95,6 +97,7 @@ export async function startPortalServer(options: {
       await live.close();
       await fetcher?.stop();
       await feeds.stop();
+      await backfill.stop();
       await listener.close();
       await closeServer(server);
       await app.close();

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { JsonLd } from '@/components/article/json-ld';
 import { CategoryBlocks } from '@/components/lists/category-blocks';
 import { CategoryRail, type RailCategory } from '@/components/lists/category-rail';
+import { collapseStories } from '@/components/lists/collapse-stories';
 import { LeadStory } from '@/components/lists/lead-story';
 import { StoryStream } from '@/components/lists/story-stream';
 import { SectionTitle } from '@/components/ui/section-title';
@@ -40,7 +41,7 @@ export default async function FrontPage({ params }: FrontPageProps) {
     listCategories(),
   ]);
   const [newest, blocks, categories] = await showInScript(locale, found);
-  const [lead, ...rest] = newest;
+  const [lead, ...rest] = collapseStories(newest);
   if (!lead) return <EmptyPortal />;
   const t = await getTranslations({ locale, namespace: 'reader' });
   const config = getConfig();

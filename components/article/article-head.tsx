@@ -6,7 +6,7 @@ import type { Article } from '@/lib/articles/article';
 import { OriginalLink } from './original-link';
 import type { ChineseScript } from '@/lib/i18n/chinese-script';
 import { buildPath } from '@/lib/i18n/build-path';
-import { buildCategoryPath } from '@/lib/sharing/build-absolute-url';
+import { buildCategoryPath, buildChangesPath } from '@/lib/sharing/build-absolute-url';
 
 interface ArticleHeadProps {
   article: Article;
@@ -14,10 +14,12 @@ interface ArticleHeadProps {
   language: string | undefined;
   /** The script in which it was written, where the page shows it in the other. */
   originalScript: ChineseScript | undefined;
+  /** When its readers last saw a change. */
+  changedAt: Date | undefined;
 }
 
 /** Category and time, headline, source, digest. */
-export function ArticleHead({ article, language, originalScript }: ArticleHeadProps) {
+export function ArticleHead({ article, language, originalScript, changedAt }: ArticleHeadProps) {
   const t = useTranslations('reader');
   return (
     <header>
@@ -32,6 +34,7 @@ export function ArticleHead({ article, language, originalScript }: ArticleHeadPr
       <SourceLine name={article.sourceName} url={article.sourceUrl}>
         {originalScript && <OriginalLink slug={article.slug} script={originalScript} />}
       </SourceLine>
+      {changedAt && <ChangedLine slug={article.slug} at={changedAt} />}
       {article.digest !== null && (
         <div className="mt-4 border-y border-hairline py-4 text-base leading-[1.8] text-muted">
           <h2 className="sr-only">{t('digest')}</h2>
@@ -48,6 +51,25 @@ function CategoryLink({ category }: { category: { slug: string; name: string } }
     <a href={href} className="inline-flex min-h-11 items-center font-semibold text-accent hover:underline">
       {category.name}
     </a>
+  );
+}
+
+function ChangedLine({ slug, at }: { slug: string; at: Date }) {
+  const t = useTranslations('changes');
+  const locale = useLocale();
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 text-sm text-muted">
+      <span>
+        {t('changed')} <TimeStamp date={at} />
+      </span>
+      <a
+        href={buildPath(locale, buildChangesPath(slug))}
+        rel="nofollow"
+        className="no-print inline-flex min-h-11 items-center text-accent hover:underline"
+      >
+        {t('show')}
+      </a>
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { TimeStamp } from '@/components/ui/time-stamp';
 import type { ArticleSummary } from '@/lib/articles/article';
 import { getOrigin } from './get-origin';
+import { OtherReports } from './other-reports';
 import { StoryDigest } from './story-digest';
 import { StoryLink } from './story-link';
 
@@ -16,6 +17,7 @@ export function LeadStory({ story }: { story: ArticleSummary }) {
         <TimeStamp date={story.publishedAt} />
         <span>{getOrigin(story)}</span>
       </p>
+      <OtherReports story={story} />
     </article>
   );
 }

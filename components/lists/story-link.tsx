@@ -1,11 +1,11 @@
 import { useLocale } from 'next-intl';
-import type { ArticleSummary } from '@/lib/articles/article';
+import type { OutletReport } from '@/lib/articles/article';
 import { buildPath } from '@/lib/i18n/build-path';
 import { getTextLanguage } from '@/lib/i18n/get-text-language';
 import { buildArticlePath } from '@/lib/sharing/build-absolute-url';
 
 /** A headline that opens its story. */
-export function StoryLink({ story, className = '' }: { story: ArticleSummary; className?: string }) {
+export function StoryLink({ story, className = '' }: { story: OutletReport; className?: string }) {
   const locale = useLocale();
   return (
     <a

@@ -1,6 +1,8 @@
 import { TimeStamp } from '@/components/ui/time-stamp';
 import type { ArticleSummary } from '@/lib/articles/article';
+import { collapseStories } from './collapse-stories';
 import { getOrigin } from './get-origin';
+import { OtherReports } from './other-reports';
 import { StoryLink } from './story-link';
 
 interface StoryListProps {
@@ -13,15 +15,18 @@ interface StoryListProps {
 export function StoryList({ items, hideCategory = false }: StoryListProps) {
   return (
     <ol className="border-b border-hairline">
-      {items.map((story) => (
+      {collapseStories(items).map((story) => (
         <li
           key={story.slug}
           className="grid grid-cols-1 border-t border-hairline pt-2 md:grid-cols-[10rem_minmax(0,1fr)] md:items-baseline md:gap-x-4 md:pt-0"
         >
           <TimeStamp date={story.publishedAt} className="text-xs text-muted" />
-          <div className="lg:flex lg:items-baseline lg:justify-between lg:gap-x-8">
-            <StoryLink story={story} className="block pt-2 pb-2.5 text-base font-semibold" />
-            <Origin story={story} hideCategory={hideCategory} />
+          <div>
+            <div className="lg:flex lg:items-baseline lg:justify-between lg:gap-x-8">
+              <StoryLink story={story} className="block pt-2 pb-2.5 text-base font-semibold" />
+              <Origin story={story} hideCategory={hideCategory} />
+            </div>
+            <OtherReports story={story} />
           </div>
         </li>
       ))}

@@ -4,6 +4,7 @@ import type { ArticleSummary } from '@/lib/articles/article';
 import { formatLongDate, formatWeekday } from '@/lib/i18n/format-date';
 import { getOrigin } from './get-origin';
 import { groupByDay } from './group-by-day';
+import { OtherReports } from './other-reports';
 import { StoryDigest } from './story-digest';
 import { StoryLink } from './story-link';
 
@@ -49,6 +50,7 @@ function StreamRow({ story, withDigest }: { story: ArticleSummary; withDigest: b
         <StoryLink story={story} className="block pt-2.5 pb-2 text-base font-semibold" />
         {withDigest && <StoryDigest story={story} className="mb-1.5 line-clamp-2 text-sm text-muted" />}
         <p className="text-xs text-faint">{getOrigin(story)}</p>
+        <OtherReports story={story} />
       </div>
     </li>
   );

@@ -1,5 +1,6 @@
 import type { Prisma } from '@/lib/db/generated/client';
-import type { Article, ArticleSummary } from './article';
+import type { Article, ArticleSummary, OutletReport } from './article';
+import { cacheTag, noteCacheTags } from './article-cache';
 import { markSafeHtml } from './safe-html';
 
 /** "Published", defined once; the SQL view `published_articles` says the same. */
@@ -10,15 +11,33 @@ export const newestFirst = [
   { id: 'desc' },
 ] satisfies Prisma.ArticleOrderByWithRelationInput[];
 
-export const summaryFields = {
-  id: true,
+export const reportFields = {
   slug: true,
   title: true,
-  digest: true,
   publishedAt: true,
   sourceName: true,
   language: true,
   category: { select: { slug: true, name: true } },
+} as const satisfies Prisma.ArticleSelect;
+
+/** The published articles of a group, newest first. */
+const groupFields = {
+  group: {
+    select: {
+      members: {
+        where: { article: published },
+        select: { article: { select: reportFields } },
+        orderBy: [{ article: { publishedAt: 'desc' } }, { articleId: 'desc' }],
+      },
+    },
+  },
+} as const satisfies Prisma.StoryMemberSelect;
+
+export const summaryFields = {
+  ...reportFields,
+  id: true,
+  digest: true,
+  storyMember: { select: groupFields },
 } as const satisfies Prisma.ArticleSelect;
 
 export const articleFields = {
@@ -40,10 +59,17 @@ export const articleFields = {
 export type SummaryRow = Prisma.ArticleGetPayload<{ select: typeof summaryFields }>;
 type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof articleFields }>;
 
-/** Row of a list -> our type. */
+/** Row of a list -> our type. Whatever page is being rendered depends on the article and on those it stands for. */
 export function toSummary(row: SummaryRow): ArticleSummary {
   const { slug, title, digest, publishedAt, sourceName, language, category } = row;
-  return { slug, title, digest, publishedAt, sourceName, language, category };
+  const others = listOthers(row);
+  noteCacheTags(cacheTag.article(slug), ...others.map((other) => cacheTag.article(other.slug)));
+  return { slug, title, digest, publishedAt, sourceName, language, category, others };
+}
+
+function listOthers({ slug, storyMember }: SummaryRow): OutletReport[] {
+  const members = storyMember?.group.members ?? [];
+  return members.map(({ article }) => article).filter((article) => article.slug !== slug);
 }
 
 /** Full row -> our type. The body in the table went through the sanitiser before it was written. */

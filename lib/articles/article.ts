@@ -6,6 +6,17 @@ export interface CategoryRef {
   name: string;
 }
 
+/** What is told of an article where another of its group stands: who said the same, when, under which headline. */
+export interface OutletReport {
+  slug: string;
+  title: string;
+  publishedAt: Date;
+  sourceName: string | null;
+  category: CategoryRef | null;
+  /** BCP 47 tag of the text itself. */
+  language: string;
+}
+
 /** What a list shows of an article. */
 export interface ArticleSummary {
   slug: string;
@@ -17,6 +28,8 @@ export interface ArticleSummary {
   category: CategoryRef | null;
   /** BCP 47 tag of the text itself, not of the interface. */
   language: string;
+  /** The same story at other outlets, newest first; absent where nobody asked. */
+  others?: OutletReport[];
 }
 
 /** A published article with all that its page and the API show. */

@@ -13,6 +13,11 @@ export function buildArticlePath(slug: string): string {
   return `/articles/${encodeURIComponent(slug)}`;
 }
 
+/** Path of the changes of an article. */
+export function buildChangesPath(slug: string): string {
+  return `${buildArticlePath(slug)}/changes`;
+}
+
 /** Path of a category's index. `before` is the cursor of a page further down. */
 export function buildCategoryPath(slug: string, before?: string): string {
   return withCursor(`/category/${encodeURIComponent(slug)}`, before);

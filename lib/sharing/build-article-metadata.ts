@@ -9,9 +9,15 @@ import { buildCardUrl } from './card/build-card-url';
 
 /**
  * What stands in the head of an article's page. The picture is always the card that we draw: a picture of the post
- * lies on its source's host, where other sites often may not fetch it, and is of any size and kind.
+ * lies on its source's host, where other sites often may not fetch it, and is of any size and kind. `changedAt`: when its
+ * readers last saw a change.
  */
-export function buildArticleMetadata(site: SiteFacts, article: Article, locale: Locale): Metadata {
+export function buildArticleMetadata(
+  site: SiteFacts,
+  article: Article,
+  locale: Locale,
+  changedAt?: Date,
+): Metadata {
   const path = buildArticlePath(article.slug);
   const page = buildPageMetadata(site, {
     locale,
@@ -32,6 +38,7 @@ export function buildArticleMetadata(site: SiteFacts, article: Article, locale: 
       images,
       type: 'article',
       publishedTime: formatIsoWithOffset(article.publishedAt, site.timeZone),
+      ...(changedAt && { modifiedTime: formatIsoWithOffset(changedAt, site.timeZone) }),
       section: article.category?.name,
       tags: article.tags,
     },

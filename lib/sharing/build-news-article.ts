@@ -10,12 +10,13 @@ import { buildCardUrl } from './card/build-card-url';
 
 /**
  * schema.org NewsArticle of an article, as plain data. The source is the author; this site publishes.
- * No `dateModified`: `updatedAt` of an imported story is the day of its import, not a change of its text.
+ * `changedAt`: when its readers last saw a change; `updatedAt` of an imported story would be the day of its import.
  */
 export function buildNewsArticle(
   site: SiteFacts,
   article: Article,
   locale: Locale,
+  changedAt?: Date,
 ): WithContext<NewsArticle> {
   const url = buildAbsoluteUrl(site.siteUrl, buildPath(locale, buildArticlePath(article.slug)));
   const picture = article.imageUrl === null ? [] : [buildPictureUrl(site.siteUrl, article.imageUrl)];
@@ -27,6 +28,7 @@ export function buildNewsArticle(
     // A search engine picks for itself and tries again: the story's own picture first.
     image: [...picture, buildCardUrl(site, locale, article)],
     datePublished: formatIsoWithOffset(article.publishedAt, site.timeZone),
+    dateModified: changedAt && formatIsoWithOffset(changedAt, site.timeZone),
     inLanguage: article.language,
     mainEntityOfPage: url,
     url,

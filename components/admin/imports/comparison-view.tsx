@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { DiffParagraph } from '@/components/ui/diff-paragraph';
 import { useTimeText } from '../use-time-text';
-import type { Comparison, DiffParagraph } from './import-answers';
+import type { Comparison, DiffParagraph as AnsweredParagraph } from './import-answers';
 
 /** A post beside the article that is there: first the fields, then the text as a comparison. */
 export function ComparisonView({ comparison }: { comparison: Comparison }) {
@@ -98,7 +99,7 @@ function FieldValue({ name, value }: { name: string; value: string | null }) {
   return name === 'publishedAt' ? timeText(value) : value;
 }
 
-function Paragraph({ paragraph, isNew }: { paragraph: DiffParagraph; isNew: boolean }) {
+function Paragraph({ paragraph, isNew }: { paragraph: AnsweredParagraph; isNew: boolean }) {
   const t = useTranslations('admin.imports');
   if (paragraph.kind === 'gap')
     return (
@@ -106,26 +107,14 @@ function Paragraph({ paragraph, isNew }: { paragraph: DiffParagraph; isNew: bool
         {t('gap', { count: paragraph.count })}
       </p>
     );
-  const { parts } = paragraph;
   // A new post has no other side: its text is just text.
-  if (isNew) return <p>{parts.map(({ text }) => text).join('')}</p>;
+  if (isNew) return <p>{paragraph.parts.map(({ text }) => text).join('')}</p>;
   return (
-    <p>
-      {parts.map(({ kind, text }, index) =>
-        kind === 'same' ? (
-          <span key={index}>{text}</span>
-        ) : kind === 'added' ? (
-          <ins key={index} className="bg-wash text-done underline decoration-2 underline-offset-4">
-            <span className="sr-only">{t('addedMark')}</span>
-            {text}
-          </ins>
-        ) : (
-          <del key={index} className="text-danger line-through">
-            <span className="sr-only">{t('removedMark')}</span>
-            {text}
-          </del>
-        ),
-      )}
-    </p>
+    <DiffParagraph
+      paragraph={paragraph}
+      addedMark={t('addedMark')}
+      removedMark={t('removedMark')}
+      isColoured
+    />
   );
 }

@@ -2,7 +2,7 @@ import { saveArticles } from '@/lib/articles/save-articles';
 import { getDb } from '@/lib/db/prisma-client';
 import type { DuplicateRule } from '@/lib/articles/article-input';
 import type { ImportedPost } from '../imported-post';
-import { diffText, type TextDiff } from './diff-text';
+import { diffText, type TextDiff } from '@/lib/articles/diff-text';
 
 /** A field of a post beside that of the article that is there; null is "has none". */
 export interface FieldDiff {

@@ -6,17 +6,20 @@ import { ArticleHead } from '@/components/article/article-head';
 import { JsonLd } from '@/components/article/json-ld';
 import { Neighbours } from '@/components/article/neighbours';
 import { PrintedAddress } from '@/components/article/printed-address';
+import { OtherOutlets } from '@/components/article/other-outlets';
 import { RelatedStories } from '@/components/article/related-stories';
 import { ShareRow } from '@/components/article/share-row';
 import { ShareTags } from '@/components/article/share-tags';
 import { TagList } from '@/components/article/tag-list';
 import type { Article } from '@/lib/articles/article';
+import { findLastChange } from '@/lib/articles/article-history-store';
 import { findNeighbours, findPublishedArticle, listRelatedArticles } from '@/lib/articles/article-store';
 import { findOwnScript, showInScript } from '@/lib/articles/show-in-script';
 import { showNames } from '@/lib/articles/show-names';
 import { getConfig } from '@/lib/config/config';
 import { buildPath } from '@/lib/i18n/build-path';
 import { getChineseScript } from '@/lib/i18n/chinese-script';
+import { listOtherReports } from '@/lib/groups/story-group-store';
 import { getTextLanguage } from '@/lib/i18n/get-text-language';
 import type { Locale } from '@/lib/i18n/locales';
 import { preparePage } from '@/lib/i18n/prepare-page';
@@ -49,6 +52,7 @@ const getShownArticle = cache(async (locale: Locale, slug: string) => {
   const isConverted = script !== undefined && script !== (getChineseScript(locale) ?? script);
   return { article, tags, originalScript: isConverted ? script : undefined };
 });
+const getLastChange = cache(findLastChange);
 
 async function readAddress(params: ArticlePageProps['params']) {
   const { locale, slug } = await preparePage(params);
@@ -59,16 +63,18 @@ async function readAddress(params: ArticlePageProps['params']) {
 
 export async function generateMetadata({ params }: ArticlePageProps): Promise<Metadata> {
   const { locale, article } = await readAddress(params);
-  return buildArticleMetadata(getConfig(), article, locale);
+  return buildArticleMetadata(getConfig(), article, locale, await getLastChange(article.slug));
 }
 
 export default async function ArticlePage({ params }: ArticlePageProps) {
   const { locale, article, tags, originalScript } = await readAddress(params);
-  const around = await Promise.all([
+  const [changedAt, ...around] = await Promise.all([
+    getLastChange(article.slug),
     findNeighbours(article.slug),
     listRelatedArticles(article.slug, relatedCount),
+    listOtherReports(article.slug),
   ]);
-  const [neighbours, related] = await showInScript(locale, around);
+  const [neighbours, related, reports] = await showInScript(locale, around);
   const config = getConfig();
   const language = getTextLanguage(article.language, locale);
   return (
@@ -79,7 +85,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
         <div className="grid grid-cols-1 gap-x-16 gap-y-10 @[58rem]:grid-cols-[minmax(0,var(--measure))_minmax(13rem,1fr)]">
           <div>
             <article data-story={article.slug} data-source={article.sourceName ?? undefined}>
-              <ArticleHead article={article} language={language} originalScript={originalScript} />
+              <ArticleHead article={article} language={language} originalScript={originalScript} changedAt={changedAt} />
               <ArticleBody html={article.bodyHtml} language={language} />
               <TagList tags={tags} />
               <PrintedAddress
@@ -94,12 +100,13 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
             />
           </div>
           <div className="grid content-start gap-y-8 @[58rem]:sticky @[58rem]:top-6 @[58rem]:self-start">
+            <OtherOutlets reports={reports} />
             <Neighbours category={article.category?.name ?? ''} {...neighbours} />
             <RelatedStories items={related} />
           </div>
         </div>
       </div>
-      <JsonLd data={buildNewsArticle(config, article, locale)} />
+      <JsonLd data={buildNewsArticle(config, article, locale, changedAt)} />
       <JsonLd data={buildBreadcrumbs(config, locale, listCrumbs(article))} />
     </ReaderPage>
   );
