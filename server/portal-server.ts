@@ -18,6 +18,7 @@ import { startHousekeeping } from './housekeeping';
 import { startImageFetcher } from './image-fetcher';
 import { PageCache } from './page-cache';
 import { renderPage } from './render-page';
+import { startStockBackfill } from './stock-backfill';
 
 const projectDir = path.resolve(import.meta.dirname, '..');
 const cacheBytes = 128 * 1024 * 1024;
@@ -76,6 +77,7 @@ export async function startPortalServer(options: {
     removeOldUploads,
   });
   const feeds = startFeedPoller(log);
+  const backfill = startStockBackfill({ pages, log });
   const fetcher = config.fetchImages
     ? startImageFetcher({ store: images, siteUrl: config.siteUrl, log })
     : undefined;
@@ -84,6 +86,7 @@ export async function startPortalServer(options: {
       housekeeping.stop();
       await fetcher?.stop();
       await feeds.stop();
+      await backfill.stop();
       await listener.close();
       await closeServer(server);
       await app.close();

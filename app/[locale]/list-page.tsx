@@ -1,11 +1,10 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { Notice } from '@/components/layout/notice';
-import { WaysOn } from '@/components/layout/ways-on';
+import { useLocale } from 'next-intl';
 import { Pager } from '@/components/lists/pager';
 import { StoryList } from '@/components/lists/story-list';
 import { PageTitle } from '@/components/ui/page-title';
 import type { ArticlePage } from '@/lib/articles/article';
 import { buildPath } from '@/lib/i18n/build-path';
+import { NothingHere } from './nothing-here';
 import { ReaderPage } from './reader-page';
 
 interface ListPageProps {
@@ -34,18 +33,5 @@ export function ListPage({ title, note, page, before, pathAt, hideCategory }: Li
       )}
       <Pager newest={newest} older={older} />
     </ReaderPage>
-  );
-}
-
-function NothingHere({ isEnd }: { isEnd: boolean }) {
-  const t = useTranslations('reader');
-  return (
-    <Notice
-      heading="h2"
-      title={t(isEnd ? 'endTitle' : 'emptyTitle')}
-      text={t(isEnd ? 'endText' : 'emptyCategoryText')}
-    >
-      <WaysOn />
-    </Notice>
   );
 }

@@ -4,18 +4,21 @@ import { CategoryBlocks } from '@/components/lists/category-blocks';
 import { CategoryRail, type RailCategory } from '@/components/lists/category-rail';
 import { LeadStory } from '@/components/lists/lead-story';
 import { StoryStream } from '@/components/lists/story-stream';
+import { MostMentioned } from '@/components/stocks/most-mentioned';
 import { SectionTitle } from '@/components/ui/section-title';
 import type { CategoryBlock } from '@/lib/articles/article';
 import { listCategories, listCategoryBlocks, listNewestArticles } from '@/lib/articles/article-store';
 import { getConfig } from '@/lib/config/config';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { buildPageMetadata } from '@/lib/sharing/build-page-metadata';
+import { listMostMentioned } from '@/lib/stocks/stock-store';
 import { EmptyPortal } from './empty-portal';
 import { ReaderPage } from './reader-page';
 
 const streamLength = 40;
 const digestCount = 5;
 const railLength = 16;
+const mentionedCount = 10;
 
 interface FrontPageProps {
   params: Promise<{ locale: string }>;
@@ -31,10 +34,11 @@ export async function generateMetadata({ params }: FrontPageProps): Promise<Meta
 
 export default async function FrontPage({ params }: FrontPageProps) {
   const { locale } = await preparePage(params);
-  const [newest, blocks, categories] = await Promise.all([
+  const [newest, blocks, categories, mentioned] = await Promise.all([
     listNewestArticles(streamLength),
     listCategoryBlocks(5),
     listCategories(),
+    listMostMentioned(mentionedCount),
   ]);
   const [lead, ...rest] = newest;
   if (!lead) return <EmptyPortal />;
@@ -47,10 +51,13 @@ export default async function FrontPage({ params }: FrontPageProps) {
           <LeadStory story={lead} />
           <StoryStream items={rest} digests={digestCount} />
         </section>
-        <section aria-labelledby="categories" className="lg:sticky lg:top-6 lg:self-start">
-          <SectionTitle id="categories">{t('categories')}</SectionTitle>
-          <CategoryRail categories={pickRailCategories(blocks, categories)} />
-        </section>
+        <div className="lg:sticky lg:top-6 lg:self-start">
+          <section aria-labelledby="categories">
+            <SectionTitle id="categories">{t('categories')}</SectionTitle>
+            <CategoryRail categories={pickRailCategories(blocks, categories)} />
+          </section>
+          {mentioned && <MostMentioned {...mentioned} />}
+        </div>
       </div>
       <CategoryBlocks blocks={blocks} />
     </ReaderPage>

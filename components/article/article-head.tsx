@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTimeZone, useTranslations } from 'next-intl';
 import { TimeStamp } from '@/components/ui/time-stamp';
 import type { Article } from '@/lib/articles/article';
 import { buildPath } from '@/lib/i18n/build-path';
-import { buildCategoryPath } from '@/lib/sharing/build-absolute-url';
+import { formatDay } from '@/lib/i18n/format-date';
+import { buildArchivePath, buildCategoryPath } from '@/lib/sharing/build-absolute-url';
 
 interface ArticleHeadProps {
   article: Article;
@@ -17,7 +18,7 @@ export function ArticleHead({ article, language }: ArticleHeadProps) {
     <header>
       <p className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-muted">
         {article.category && <CategoryLink category={article.category} />}
-        <TimeStamp date={article.publishedAt} />
+        <DayLink date={article.publishedAt} />
       </p>
       <h1 lang={language} className="headline pt-1 font-serif text-xl font-bold md:text-2xl">
         {article.title}
@@ -38,6 +39,20 @@ function CategoryLink({ category }: { category: { slug: string; name: string } }
   return (
     <a href={href} className="inline-flex min-h-11 items-center font-semibold text-accent hover:underline">
       {category.name}
+    </a>
+  );
+}
+
+/** The time of a story leads to what else was said that day. */
+function DayLink({ date }: { date: Date }) {
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? 'UTC';
+  return (
+    <a
+      href={buildPath(locale, buildArchivePath(formatDay(date, timeZone)))}
+      className="inline-flex min-h-11 items-center hover:text-accent hover:underline"
+    >
+      <TimeStamp date={date} />
     </a>
   );
 }

@@ -8,11 +8,19 @@ import { Neighbours } from '@/components/article/neighbours';
 import { RelatedStories } from '@/components/article/related-stories';
 import { ShareRow } from '@/components/article/share-row';
 import { TagList } from '@/components/article/tag-list';
+import { StockChips } from '@/components/stocks/stock-chips';
+import { linkStocks } from '@/lib/articles/article-body/link-stocks';
 import { findNeighbours, findPublishedArticle, listRelatedArticles } from '@/lib/articles/article-store';
 import { getConfig } from '@/lib/config/config';
+import { buildPath } from '@/lib/i18n/build-path';
 import { getTextLanguage } from '@/lib/i18n/get-text-language';
 import { preparePage } from '@/lib/i18n/prepare-page';
-import { buildAbsoluteUrl, buildArticlePath, buildShortPath } from '@/lib/sharing/build-absolute-url';
+import {
+  buildAbsoluteUrl,
+  buildArticlePath,
+  buildShortPath,
+  buildStockPath,
+} from '@/lib/sharing/build-absolute-url';
 import { buildArticleMetadata } from '@/lib/sharing/build-article-metadata';
 import { buildNewsArticle } from '@/lib/sharing/build-news-article';
 import { decodeSegment } from '../../decode-segment';
@@ -53,7 +61,11 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
         <div>
           <article>
             <ArticleHead article={article} language={language} />
-            <ArticleBody html={article.bodyHtml} language={language} />
+            <ArticleBody
+              html={linkStocks(article.bodyHtml, (id) => buildPath(locale, buildStockPath(id)))}
+              language={language}
+            />
+            <StockChips stocks={article.stocks} />
             <TagList tags={article.tags} />
           </article>
           <ShareRow
