@@ -20,6 +20,7 @@ import { startImageFetcher } from './image-fetcher';
 import { LiveFeed } from './live/live-feed';
 import { PageCache } from './page-cache';
 import { renderPage } from './render-page';
+import { startStockBackfill } from './stock-backfill';
 
 const projectDir = path.resolve(import.meta.dirname, '..');
 const cacheBytes = 128 * 1024 * 1024;
@@ -87,7 +88,8 @@ export async function startPortalServer(options: {
     removeOldUploads,
   });
   const feeds = startFeedPoller(log);
-  const backfill = startGroupBackfill(log);
+  const groupBackfill = startGroupBackfill(log);
+  const stockBackfill = startStockBackfill({ pages, log });
   const fetcher = config.fetchImages
     ? startImageFetcher({ store: images, siteUrl: config.siteUrl, log })
     : undefined;
@@ -97,7 +99,7 @@ export async function startPortalServer(options: {
       await live.close();
       await fetcher?.stop();
       await feeds.stop();
-      await backfill.stop();
+      await Promise.all([groupBackfill.stop(), stockBackfill.stop()]);
       await listener.close();
       await closeServer(server);
       await app.close();

@@ -102,3 +102,20 @@ describe('parseReaderAddress: the resolver decides', () => {
     expect(parse(target)).toEqual({ kind: 'other', locale, path });
   });
 });
+
+describe('parseReaderAddress: a stock has one address', () => {
+  it.each([
+    ['/stock/600160.SH', '/stock/1.600160'],
+    ['/stock/600160.sh?before=a.1&x=1', '/stock/1.600160?before=a.1'],
+    ['/stock/106.nio', '/stock/106.NIO'],
+    ['/en/stock/90.bk0493', '/en/stock/90.BK0493'],
+    ['/stock/%36%30%30160', '/stock/1.600160'],
+    ['/stock/NYSE%3ANIO', '/stock/106.NIO'],
+  ])('%s', (target, location) => {
+    expect(parse(target)).toEqual({ kind: 'redirect', location });
+  });
+
+  it.each(['/stock/1.600160', '/stock/nonsense'])('%s is a page as it stands', (target) => {
+    expect(parse(target)).toMatchObject({ kind: 'page', internal: `/zh-CN${target}` });
+  });
+});

@@ -1,4 +1,5 @@
 import { isLocale, type Locale } from '@/lib/i18n/locales';
+import { buildStockId, parseStockAddress } from '@/lib/stocks/stock-code';
 
 /** What a reader's address asks for. */
 export type ReaderAddress =
@@ -32,6 +33,11 @@ export function parseReaderAddress(url: URL, defaultLocale: Locale): ReaderAddre
     return { kind: 'redirect', location: path.replace(/^\/{2,}/, '/') + url.search };
   const page = readerPages.find(({ pattern }) => pattern.test(path));
   const spelled = page && respell(path);
+  const stock = spelled && findStockPath(spelled);
+  if (stock !== undefined && stock !== spelled) {
+    const prefix = locale === defaultLocale ? '' : `/${locale}`;
+    return { kind: 'redirect', location: prefix + stock + pickQuery(url.searchParams, page?.query ?? []) };
+  }
   if (spelled === undefined) return { kind: 'other', locale, path: path + url.search };
   const query = pickQuery(url.searchParams, page?.query ?? []);
   return { kind: 'page', locale, internal: `/${locale}${spelled === '/' ? '' : spelled}${query}` };
@@ -47,6 +53,13 @@ export function pickQuery(params: URLSearchParams, names: readonly string[]): st
     return value === '' ? [] : [`${name}=${encodeURIComponent(value)}`];
   });
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}
+
+/** The proper path of a stock's page, however its code is written: `/stock/600160.SH` → `/stock/1.600160`. */
+function findStockPath(path: string): string | undefined {
+  const segment = /^\/stock\/([^/]+)$/.exec(path)?.[1];
+  const stock = segment === undefined ? undefined : parseStockAddress(decodeURIComponent(segment));
+  return stock && `/stock/${buildStockId(stock)}`;
 }
 
 /** One spelling of an address that can be escaped in many ways; undefined when it is not text. */

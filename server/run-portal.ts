@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { buildListenUrl, type Config } from '@/lib/config/config';
 import { getAuthSecret } from '@/lib/config/auth-secret';
+import { keepArchiveZone } from '@/lib/archive/archive-zone';
 import { closeDb } from '@/lib/db/prisma-client';
 import { findFreePort } from '@/lib/db/embedded/free-port';
 import { ensureFirstEditor } from '@/lib/editors/ensure-first-editor';
@@ -57,6 +58,7 @@ async function start(dev: boolean, shutdown: Shutdown): Promise<void> {
 }
 
 async function prepareContent(config: Config, signal: AbortSignal): Promise<void> {
+  await keepArchiveZone(config.timeZone);
   await importFirstPosts(signal, say);
   const { signInUrl } = await ensureFirstEditor(config);
   if (signInUrl !== null) say(buildStartupText('progress', 'editor', { url: signInUrl }));

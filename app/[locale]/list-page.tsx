@@ -1,7 +1,5 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { JsonLd } from '@/components/article/json-ld';
-import { Notice } from '@/components/layout/notice';
-import { WaysOn } from '@/components/layout/ways-on';
 import { Pager } from '@/components/lists/pager';
 import { StoryList } from '@/components/lists/story-list';
 import { PageTitle } from '@/components/ui/page-title';
@@ -10,6 +8,7 @@ import { getConfig } from '@/lib/config/config';
 import { buildPath } from '@/lib/i18n/build-path';
 import { buildBreadcrumbs } from '@/lib/sharing/build-breadcrumbs';
 import { buildCollection } from '@/lib/sharing/build-collection';
+import { NothingHere } from './nothing-here';
 import { ReaderPage } from './reader-page';
 
 interface ListPageProps {
@@ -43,18 +42,5 @@ export function ListPage({ title, note, page, before, pathAt, hideCategory }: Li
       />
       <JsonLd data={buildBreadcrumbs(config, locale, [{ name: title, path: pathAt() }])} />
     </ReaderPage>
-  );
-}
-
-function NothingHere({ isEnd }: { isEnd: boolean }) {
-  const t = useTranslations('reader');
-  return (
-    <Notice
-      heading="h2"
-      title={t(isEnd ? 'endTitle' : 'emptyTitle')}
-      text={t(isEnd ? 'endText' : 'emptyCategoryText')}
-    >
-      <WaysOn />
-    </Notice>
   );
 }

@@ -6,6 +6,7 @@ import { CategoryRail, type RailCategory } from '@/components/lists/category-rai
 import { collapseStories } from '@/components/lists/collapse-stories';
 import { LeadStory } from '@/components/lists/lead-story';
 import { StoryStream } from '@/components/lists/story-stream';
+import { MostMentioned } from '@/components/stocks/most-mentioned';
 import { SectionTitle } from '@/components/ui/section-title';
 import type { CategoryBlock } from '@/lib/articles/article';
 import { listCategories, listCategoryBlocks, listNewestArticles } from '@/lib/articles/article-store';
@@ -14,12 +15,14 @@ import { getConfig } from '@/lib/config/config';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { buildPageMetadata } from '@/lib/sharing/build-page-metadata';
 import { buildWebsite } from '@/lib/sharing/build-website';
+import { listMostMentioned } from '@/lib/stocks/stock-store';
 import { EmptyPortal } from './empty-portal';
 import { ReaderPage } from './reader-page';
 
 const streamLength = 40;
 const digestCount = 5;
 const railLength = 16;
+const mentionedCount = 10;
 
 interface FrontPageProps {
   params: Promise<{ locale: string }>;
@@ -39,8 +42,9 @@ export default async function FrontPage({ params }: FrontPageProps) {
     listNewestArticles(streamLength),
     listCategoryBlocks(5),
     listCategories(),
+    listMostMentioned(mentionedCount),
   ]);
-  const [newest, blocks, categories] = await showInScript(locale, found);
+  const [newest, blocks, categories, mentioned] = await showInScript(locale, found);
   const [lead, ...rest] = collapseStories(newest);
   if (!lead) return <EmptyPortal />;
   const t = await getTranslations({ locale, namespace: 'reader' });
@@ -53,10 +57,13 @@ export default async function FrontPage({ params }: FrontPageProps) {
           <LeadStory story={lead} />
           <StoryStream items={rest} digests={digestCount} />
         </section>
-        <section aria-labelledby="categories" className="lg:sticky lg:top-6 lg:self-start">
-          <SectionTitle id="categories">{t('categories')}</SectionTitle>
-          <CategoryRail categories={pickRailCategories(blocks, categories)} />
-        </section>
+        <div className="lg:sticky lg:top-6 lg:self-start">
+          <section aria-labelledby="categories">
+            <SectionTitle id="categories">{t('categories')}</SectionTitle>
+            <CategoryRail categories={pickRailCategories(blocks, categories)} />
+          </section>
+          {mentioned && <MostMentioned {...mentioned} />}
+        </div>
       </div>
       <CategoryBlocks blocks={blocks} />
       <JsonLd data={buildWebsite(config, locale, t('siteDescription', { title: config.siteTitle }))} />

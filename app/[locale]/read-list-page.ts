@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation';
-import type { ArticlePage } from '@/lib/articles/article';
 import { AppError } from '@/lib/errors/app-error';
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
@@ -11,7 +10,7 @@ export async function readCursor(searchParams: SearchParams): Promise<string | u
 }
 
 /** One page of a list; a cursor that nobody issued is an address that nobody knows. */
-export async function readListPage(list: Promise<ArticlePage>): Promise<ArticlePage> {
+export async function readListPage<T>(list: Promise<T>): Promise<T> {
   try {
     return await list;
   } catch (error) {

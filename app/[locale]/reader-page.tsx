@@ -6,7 +6,7 @@ interface ReaderPageProps {
   /** Address of this page without language prefix. */
   path: string;
   /** Set on a story: the moment whose offset from UTC is named. */
-  zoneAt?: Date;
+  zoneAt?: Date | undefined;
   /** Only the front page shows the date. The page cache drops it at midnight in TIME_ZONE. */
   withDate?: boolean;
   /** Not on the page that is made for being without network. */

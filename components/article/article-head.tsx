@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTimeZone, useTranslations } from 'next-intl';
 import { SaveButton } from '@/components/reading/save-button';
 import type { ReactNode } from 'react';
 import { TimeStamp } from '@/components/ui/time-stamp';
@@ -6,7 +6,8 @@ import type { Article } from '@/lib/articles/article';
 import { OriginalLink } from './original-link';
 import type { ChineseScript } from '@/lib/i18n/chinese-script';
 import { buildPath } from '@/lib/i18n/build-path';
-import { buildCategoryPath, buildChangesPath } from '@/lib/sharing/build-absolute-url';
+import { formatDay } from '@/lib/i18n/format-date';
+import { buildArchivePath, buildCategoryPath, buildChangesPath } from '@/lib/sharing/build-absolute-url';
 
 interface ArticleHeadProps {
   article: Article;
@@ -25,7 +26,7 @@ export function ArticleHead({ article, language, originalScript, changedAt }: Ar
     <header>
       <p className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-muted">
         {article.category && <CategoryLink category={article.category} />}
-        <TimeStamp date={article.publishedAt} />
+        <DayLink date={article.publishedAt} />
         <SaveButton />
       </p>
       <h1 lang={language} className="headline pt-1 font-serif text-xl font-bold md:text-2xl">
@@ -50,6 +51,20 @@ function CategoryLink({ category }: { category: { slug: string; name: string } }
   return (
     <a href={href} className="inline-flex min-h-11 items-center font-semibold text-accent hover:underline">
       {category.name}
+    </a>
+  );
+}
+
+/** The time of a story leads to what else was said that day. */
+function DayLink({ date }: { date: Date }) {
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? 'UTC';
+  return (
+    <a
+      href={buildPath(locale, buildArchivePath(formatDay(date, timeZone)))}
+      className="inline-flex min-h-11 items-center hover:text-accent hover:underline"
+    >
+      <TimeStamp date={date} />
     </a>
   );
 }

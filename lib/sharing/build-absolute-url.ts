@@ -33,6 +33,16 @@ export function buildShortPath(code: string): string {
   return `/s/${encodeURIComponent(code)}`;
 }
 
+/** Path of a share's or sector's page; `id` is `1.600160`. */
+export function buildStockPath(id: string, before?: string): string {
+  return withCursor(`/stock/${encodeURIComponent(id)}`, before);
+}
+
+/** Path of the archive of a year, month or day: `2022-02-18` → `/archive/2022/02/18`. */
+export function buildArchivePath(period: string, before?: string): string {
+  return withCursor(`/archive/${period.replaceAll('-', '/')}`, before);
+}
+
 function withCursor(path: string, before: string | undefined): string {
   return before === undefined ? path : `${path}?before=${encodeURIComponent(before)}`;
 }

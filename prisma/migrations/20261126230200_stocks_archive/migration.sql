@@ -50,8 +50,12 @@ CREATE FUNCTION "archive_zone"() RETURNS text LANGUAGE sql STABLE AS $$
 $$;
 
 -- PostgreSQL would read an offset such as +08:00 the wrong way round (POSIX), unless it is an interval
+CREATE FUNCTION "archive_clock"(moment timestamptz, zone text) RETURNS timestamp LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN zone ~ '^[+-]' THEN moment AT TIME ZONE zone::interval ELSE moment AT TIME ZONE zone END
+$$;
+
 CREATE FUNCTION "archive_day"(moment timestamptz, zone text) RETURNS date LANGUAGE sql STABLE AS $$
-  SELECT CASE WHEN zone ~ '^[+-]' THEN (moment AT TIME ZONE zone::interval)::date ELSE (moment AT TIME ZONE zone)::date END
+  SELECT archive_clock(moment, zone)::date
 $$;
 
 CREATE FUNCTION "archive_moment"(moment timestamp, zone text) RETURNS timestamptz LANGUAGE sql STABLE AS $$

@@ -13,6 +13,8 @@ import { ShareTags } from '@/components/article/share-tags';
 import { TagList } from '@/components/article/tag-list';
 import type { Article } from '@/lib/articles/article';
 import { findLastChange } from '@/lib/articles/article-history-store';
+import { StockChips } from '@/components/stocks/stock-chips';
+import { linkStocks } from '@/lib/articles/article-body/link-stocks';
 import { findNeighbours, findPublishedArticle, listRelatedArticles } from '@/lib/articles/article-store';
 import { findOwnScript, showInScript } from '@/lib/articles/show-in-script';
 import { showNames } from '@/lib/articles/show-names';
@@ -28,6 +30,7 @@ import {
   buildArticlePath,
   buildCategoryPath,
   buildShortPath,
+  buildStockPath,
 } from '@/lib/sharing/build-absolute-url';
 import { buildArticleMetadata } from '@/lib/sharing/build-article-metadata';
 import { buildBreadcrumbs, type Crumb } from '@/lib/sharing/build-breadcrumbs';
@@ -86,7 +89,11 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
           <div>
             <article data-story={article.slug} data-source={article.sourceName ?? undefined}>
               <ArticleHead article={article} language={language} originalScript={originalScript} changedAt={changedAt} />
-              <ArticleBody html={article.bodyHtml} language={language} />
+              <ArticleBody
+                html={linkStocks(article.bodyHtml, (id) => buildPath(locale, buildStockPath(id)))}
+                language={language}
+              />
+              <StockChips stocks={article.stocks} />
               <TagList tags={tags} />
               <PrintedAddress
                 url={buildAbsoluteUrl(config.siteUrl, buildPath(locale, buildArticlePath(article.slug)))}
