@@ -1,4 +1,5 @@
 import { pickQuery, respell } from './reader-address';
+import { suggestionRoute } from './suggestion-route';
 
 /** A file that the portal makes when it is asked for: a feed, a sitemap, a card, suggestions. */
 export interface Document {
@@ -25,7 +26,7 @@ export interface DocumentRequest {
 }
 
 /** Every kind of document. Queries inside `render` note the cache tags by which the page cache renews it. */
-const documentRoutes: readonly DocumentRoute[] = [];
+const documentRoutes: readonly DocumentRoute[] = [suggestionRoute];
 
 /** A document that an address asks for, not made yet. */
 export interface DocumentAddress {

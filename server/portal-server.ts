@@ -18,9 +18,12 @@ import { startHousekeeping } from './housekeeping';
 import { startImageFetcher } from './image-fetcher';
 import { PageCache } from './page-cache';
 import { renderPage } from './render-page';
+import { startSearchFiller } from './search-filler';
 
 const projectDir = path.resolve(import.meta.dirname, '..');
 const cacheBytes = 128 * 1024 * 1024;
+/** Anybody can think of a million searches: they must not push pages out. */
+const searchCacheBytes = 16 * 1024 * 1024;
 /** Longest time for the whole of a request to arrive: an archive of the largest size over a slow line. */
 const uploadMs = 4 * 3_600_000;
 
@@ -41,13 +44,20 @@ export async function startPortalServer(options: {
   server.listen(config.port, config.host);
   await once(server, 'listening');
   const pages = new PageCache(cacheBytes);
+  const searches = new PageCache(searchCacheBytes);
+  const caches = [pages, searches];
   const app = next({ dev, dir: projectDir, hostname: config.host, port: config.port, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
   const listener = new ChangeListener({
     databaseUrl: config.databaseUrl ?? '',
-    onChanges: (changes) => pages.invalidate(changes.flatMap(({ tags }) => tags)),
-    onGap: () => pages.invalidateAll(),
+    onChanges: (changes) => {
+      const tags = changes.flatMap((change) => change.tags);
+      for (const cache of caches) cache.invalidate(tags);
+    },
+    onGap: () => {
+      for (const cache of caches) cache.invalidateAll();
+    },
     onError: (error) => log.warn({ err: error }, 'change log lost'),
   });
   await listener.start();
@@ -60,6 +70,7 @@ export async function startPortalServer(options: {
       dev,
       next: handle,
       pages,
+      searches,
       trustedProxies: buildTrustedProxies(config.trustedProxies),
       publicFiles: await listPublicFiles(path.join(projectDir, 'public')),
       images,
@@ -68,7 +79,7 @@ export async function startPortalServer(options: {
   );
   if (!dev) await keepUnavailablePages(pages, handle, config);
   const housekeeping = startHousekeeping({
-    pages,
+    caches,
     config,
     log,
     publishDueArticles,
@@ -76,6 +87,7 @@ export async function startPortalServer(options: {
     removeOldUploads,
   });
   const feeds = startFeedPoller(log);
+  const searchFiller = startSearchFiller(log);
   const fetcher = config.fetchImages
     ? startImageFetcher({ store: images, siteUrl: config.siteUrl, log })
     : undefined;
@@ -84,6 +96,7 @@ export async function startPortalServer(options: {
       housekeeping.stop();
       await fetcher?.stop();
       await feeds.stop();
+      await searchFiller.stop();
       await listener.close();
       await closeServer(server);
       await app.close();
