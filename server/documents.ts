@@ -1,6 +1,7 @@
 import { cardRoutes } from './card-documents';
 import { oembedRoute } from './oembed-document';
 import { pickQuery, respell } from './reader-address';
+import { suggestionRoute } from './suggestion-route';
 
 /** A file that the portal makes when it is asked for: a feed, a sitemap, a card, suggestions. */
 export interface Document {
@@ -29,7 +30,7 @@ export interface DocumentRequest {
 }
 
 /** Every kind of document. Queries inside `render` note the cache tags by which the page cache renews it. */
-const documentRoutes: readonly DocumentRoute[] = [...cardRoutes, oembedRoute];
+const documentRoutes: readonly DocumentRoute[] = [...cardRoutes, oembedRoute, suggestionRoute];
 
 /** A document that an address asks for, not made yet. */
 export interface DocumentAddress {

@@ -29,6 +29,8 @@ export interface FrontDoorOptions {
   /** Next's own request handler. */
   next: PageHandler;
   pages: PageCache;
+  /** Searches have a cache of their own. */
+  searches: PageCache;
   trustedProxies: BlockList;
   /** Paths of the files under `public/`. */
   publicFiles: Set<string>;
@@ -146,7 +148,7 @@ async function answerDocument(
   response: ServerResponse,
 ): Promise<void> {
   const locale = options.config.defaultLocale;
-  const page = await options.pages
+  const page = await cacheOf(options, key)
     .get(`document:${key}`, async () => toRendered(await make()))
     .catch((error: unknown) => {
       options.log.error({ err: error, document: key }, 'document failed');
@@ -167,7 +169,11 @@ function toRendered(made: Awaited<ReturnType<DocumentAddress['render']>>): Rende
 }
 
 function getPage(options: FrontDoorOptions, internal: string): Promise<CachedPage> {
-  return options.pages.get(internal, () => render(options, internal));
+  return cacheOf(options, internal).get(internal, () => render(options, internal));
+}
+
+function cacheOf({ pages, searches }: FrontDoorOptions, address: string): PageCache {
+  return /^(?:\/[^/?]+)?\/search(?:[/?]|$)/.test(address) ? searches : pages;
 }
 
 function render(options: FrontDoorOptions, internal: string): Promise<RenderedPage> {

@@ -10,21 +10,21 @@ const changeLogDays = 7;
  * (the masthead shows the date), prunes the change log and old uploads once a day. Failures are logged and tried again.
  */
 export function startHousekeeping(options: {
-  pages: PageCache;
+  caches: PageCache[];
   config: Config;
   log: Logger;
   publishDueArticles: () => Promise<number>;
   pruneChanges: (days: number) => Promise<void>;
   removeOldUploads: () => Promise<void>;
 }): { stop: () => void } {
-  const { pages, config, log } = options;
+  const { caches, config, log } = options;
   const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: config.timeZone, dateStyle: 'short' });
   let day = dayFormat.format(new Date());
   let tidiedDay = day;
   let isWorking = false;
   const work = async () => {
     const today = dayFormat.format(new Date());
-    if (today !== day) pages.invalidateAll();
+    if (today !== day) for (const cache of caches) cache.invalidateAll();
     day = today;
     await options.publishDueArticles();
     if (today === tidiedDay) return;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { collectCacheTags } from '@/lib/articles/article-cache';
+import { cacheTag, collectCacheTags } from '@/lib/articles/article-cache';
 import type { RenderedPage } from './render-page';
 
 const compress = promisify(gzip);
@@ -102,7 +102,7 @@ export class PageCache {
     try {
       const { result, tags } = await collectCacheTags(render);
       const page = await finishPage(result);
-      if (!tags.isDisjointFrom(started.changed)) started.isOutdated = true;
+      if (!tags.isDisjointFrom(started.changed) || tags.has(cacheTag.passing())) started.isOutdated = true;
       if (page.status === 200) this.keep(address, { page, tags, isStale: started.isOutdated });
       // What is gone must not come back when the database is away.
       else if (page.status < 500) this.drop(address);

@@ -10,20 +10,21 @@ import { getLogger } from '@/lib/config/logger';
 import { locales } from '@/lib/i18n/locales';
 import { openImageStore } from '@/lib/images/image-store';
 import { removeOldUploads } from '@/lib/importing/uploads/upload-store';
+import { startBackfill } from './backfill';
 import { ChangeListener } from './change-listener';
 import { buildTrustedProxies } from './client-ip';
 import { startFeedPoller } from './feed-poller';
 import { createFrontDoor } from './front-door';
-import { startGroupBackfill } from './group-backfill';
 import { startHousekeeping } from './housekeeping';
 import { startImageFetcher } from './image-fetcher';
 import { LiveFeed } from './live/live-feed';
 import { PageCache } from './page-cache';
 import { renderPage } from './render-page';
-import { startStockBackfill } from './stock-backfill';
 
 const projectDir = path.resolve(import.meta.dirname, '..');
 const cacheBytes = 128 * 1024 * 1024;
+/** Anybody can think of a million searches: they must not push pages out. */
+const searchCacheBytes = 16 * 1024 * 1024;
 /** Longest time for the whole of a request to arrive: an archive of the largest size over a slow line. */
 const uploadMs = 4 * 3_600_000;
 
@@ -44,6 +45,11 @@ export async function startPortalServer(options: {
   server.listen(config.port, config.host);
   await once(server, 'listening');
   const pages = new PageCache(cacheBytes);
+  const searches = new PageCache(searchCacheBytes);
+  const caches = [pages, searches];
+  const renewAll = () => {
+    for (const cache of caches) cache.invalidateAll();
+  };
   const app = next({ dev, dir: projectDir, hostname: config.host, port: config.port, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
@@ -53,10 +59,11 @@ export async function startPortalServer(options: {
     onStart: (position) => live.log.open(position),
     // Pages first: whoever is told of a story must find it there.
     onChanges: (changes) => {
-      pages.invalidate(changes.flatMap(({ tags }) => tags));
+      const tags = changes.flatMap((change) => change.tags);
+      for (const cache of caches) cache.invalidate(tags);
       live.log.accept(changes);
     },
-    onGap: () => pages.invalidateAll(),
+    onGap: renewAll,
     onReplaced: (position) => live.log.replace(position),
     onError: (error) => log.warn({ err: error }, 'change log lost'),
   });
@@ -70,6 +77,7 @@ export async function startPortalServer(options: {
       dev,
       next: handle,
       pages,
+      searches,
       trustedProxies: buildTrustedProxies(config.trustedProxies),
       publicFiles: await listPublicFiles(path.join(projectDir, 'public')),
       images,
@@ -80,7 +88,7 @@ export async function startPortalServer(options: {
   );
   if (!dev) await keepUnavailablePages(pages, handle, config);
   const housekeeping = startHousekeeping({
-    pages,
+    caches,
     config,
     log,
     publishDueArticles,
@@ -88,8 +96,7 @@ export async function startPortalServer(options: {
     removeOldUploads,
   });
   const feeds = startFeedPoller(log);
-  const groupBackfill = startGroupBackfill(log);
-  const stockBackfill = startStockBackfill({ pages, log });
+  const backfill = startBackfill({ onDone: renewAll, log });
   const fetcher = config.fetchImages
     ? startImageFetcher({ store: images, siteUrl: config.siteUrl, log })
     : undefined;
@@ -99,7 +106,7 @@ export async function startPortalServer(options: {
       await live.close();
       await fetcher?.stop();
       await feeds.stop();
-      await Promise.all([groupBackfill.stop(), stockBackfill.stop()]);
+      await backfill.stop();
       await listener.close();
       await closeServer(server);
       await app.close();

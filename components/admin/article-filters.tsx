@@ -18,7 +18,7 @@ export async function ArticleFilters({ locale, filter, categories }: ArticleFilt
   return (
     <form role="search" className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_auto]">
       <label className="grid gap-1 text-xs text-muted">
-        {t('columns.title')}
+        {t('searchArticles')}
         <input type="search" name="search" defaultValue={filter.search} className={inputClass} />
       </label>
       <label className="grid gap-1 text-xs text-muted">

@@ -1,6 +1,7 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl';
 import { buildPath } from '@/lib/i18n/build-path';
 import { formatLongDate, formatWeekday } from '@/lib/i18n/format-date';
+import { SearchBox } from '@/components/search/search-box';
 import { MastheadNav } from './masthead-nav';
 
 interface MastheadProps {
@@ -32,15 +33,16 @@ export function Masthead({ siteTitle, path, today }: MastheadProps) {
             </a>
           </p>
         )}
-        <SearchForm />
+        {/* The search page has its own, with filters. */}
+        {!path.startsWith('/search') && <MastheadSearch />}
         <MastheadNav path={path} />
       </div>
     </header>
   );
 }
 
-/** Works without script; client/ adds suggestions. */
-function SearchForm() {
+/** Works without script. */
+function MastheadSearch() {
   const t = useTranslations('reader');
   const locale = useLocale();
   return (
@@ -49,14 +51,9 @@ function SearchForm() {
       action={buildPath(locale, '/search')}
       className="no-print flex min-h-11 items-center gap-x-2 text-sm"
     >
-      <input
-        type="search"
-        name="q"
-        required
-        maxLength={200}
-        aria-label={t('search')}
+      <SearchBox
+        label={t('search')}
         placeholder={t('searchPlaceholder')}
-        autoComplete="off"
         className="min-h-11 w-full min-w-0 border-b border-faint bg-transparent px-1 placeholder:text-faint lg:w-56"
       />
       <button type="submit" className="inline-flex min-h-11 shrink-0 cursor-pointer items-center text-accent">

@@ -25,7 +25,7 @@ export interface EditorArticle extends ArticleSummary {
 }
 
 export interface EditorArticleFilter {
-  /** Part of a title. */
+  /** Words in title, digest or text: searchArticlesForEditor. */
   search?: string;
   /** A status, or `deleted` for those that can be brought back. */
   status?: ArticleStatus | 'deleted';
@@ -36,28 +36,50 @@ export interface EditorArticleFilter {
 
 const pageSize = 50;
 
+const editorFields = {
+  ...summaryFields,
+  status: true,
+  guessedFields: true,
+  deletedAt: true,
+  updatedAt: true,
+} as const satisfies Prisma.ArticleSelect;
+
 /** Articles in every state, newest first, 50 a page. */
 export async function listArticlesForEditor(
   _editor: ActingEditor,
-  filter: EditorArticleFilter,
+  filter: Omit<EditorArticleFilter, 'search'>,
 ): Promise<{ items: EditorArticle[]; next: string | null }> {
   const rows = await getDb().article.findMany({
     where: { ...buildFilter(filter), ...below(filter.before) },
-    select: { ...summaryFields, status: true, guessedFields: true, deletedAt: true, updatedAt: true },
+    select: editorFields,
     orderBy: newestFirst,
     take: pageSize + 1,
   });
   const items = rows.slice(0, pageSize);
   const last = items.at(-1);
   return {
-    items: items.map((row) => ({
-      ...toSummary(row),
-      status: row.status,
-      guessedFields: row.guessedFields,
-      isDeleted: row.deletedAt !== null,
-      updatedAt: row.updatedAt,
-    })),
+    items: items.map(toEditorArticle),
     next: rows.length > pageSize && last ? buildCursor(last) : null,
+  };
+}
+
+/** Some articles in whatever state, in the order of their ids in `ids`. */
+export async function findArticlesForEditor(
+  _editor: ActingEditor,
+  ids: readonly number[],
+): Promise<EditorArticle[]> {
+  const rows = await getDb().article.findMany({ where: { id: { in: [...ids] } }, select: editorFields });
+  const byId = new Map(rows.map((row) => [row.id, toEditorArticle(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function toEditorArticle(row: Prisma.ArticleGetPayload<{ select: typeof editorFields }>): EditorArticle {
+  return {
+    ...toSummary(row),
+    status: row.status,
+    guessedFields: row.guessedFields,
+    isDeleted: row.deletedAt !== null,
+    updatedAt: row.updatedAt,
   };
 }
 
@@ -104,11 +126,10 @@ export async function countArticlesByStatus(
   };
 }
 
-function buildFilter({ search, status, category }: EditorArticleFilter): Prisma.ArticleWhereInput {
+function buildFilter({ status, category }: EditorArticleFilter): Prisma.ArticleWhereInput {
   return {
     deletedAt: status === 'deleted' ? { not: null } : null,
     ...(status !== undefined && status !== 'deleted' && { status }),
-    ...(search !== undefined && search !== '' && { title: { contains: search, mode: 'insensitive' } }),
     ...(category !== undefined && category !== '' && { category: { slug: category } }),
   };
 }

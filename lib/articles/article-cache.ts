@@ -13,6 +13,8 @@ export const cacheTag = {
   day: (day: string) => `day:${day}`,
   month: (month: string) => `month:${month}`,
   year: (year: string) => `year:${year}`,
+  /** Noted by a page that says something passing: it is rendered anew at the next visit. */
+  passing: () => 'passing',
   /** A remote picture, by the key of its address. */
   image: (id: string) => `image:${id}`,
 };

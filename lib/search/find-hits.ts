@@ -29,31 +29,28 @@ export interface HitRequest {
   limit: number;
 }
 
-const hitRow = z.object({ id: z.int(), publishedAt: z.date() });
+const hitRow = z.object({ id: z.int(), publishedAt: z.date(), group: z.int() });
 
 /** An article that was found, and the group of the order "best" that it is in (0 is the best). */
-export interface Hit extends z.infer<typeof hitRow> {
-  group: number;
-}
+export type Hit = z.infer<typeof hitRow>;
 
 /**
  * The ids of what is found, in order. Each group is newest first, so a page costs the same at any depth: groups before
- * the cursor's are skipped, and within it the search starts below the cursor.
+ * the cursor's are skipped, and within it the search starts below the cursor. One statement: PostgreSQL begins with a
+ * group only when those before it did not fill the page.
  */
 export async function findHits(sql: Sql, request: HitRequest): Promise<Hit[]> {
   const { before, limit } = request;
+  const values: unknown[] = [];
+  const bind: Bind = (value) => `$${values.push(value)}`;
   const groups = request.order === 'best' ? listGroups(request.words) : [inTimeOrder(request.words)];
-  const hits: Hit[] = [];
-  for (const [group, build] of groups.entries()) {
-    if (group < (before?.group ?? 0) || hits.length >= limit) continue;
-    const values: unknown[] = [];
-    const bind: Bind = (value) => `$${values.push(value)}`;
+  const statements = groups.flatMap((build, group) => {
+    if (group < (before?.group ?? 0)) return [];
     const start = before?.group === group ? before : undefined;
-    const statement = buildStatement(request, build(bind), start, limit - hits.length, bind);
-    const rows = z.array(hitRow).parse(await sql(statement, values));
-    hits.push(...rows.map((row) => ({ ...row, group })));
-  }
-  return hits;
+    return [`(${buildStatement(request, build(bind), group, start, bind)})`];
+  });
+  const statement = `SELECT * FROM (${statements.join(' UNION ALL ')}) hits LIMIT ${bind(limit)}`;
+  return z.array(hitRow).parse(await sql(statement, values));
 }
 
 function inTimeOrder(words: readonly MeantWord[]): (bind: Bind) => Condition {
@@ -64,8 +61,8 @@ function inTimeOrder(words: readonly MeantWord[]): (bind: Bind) => Condition {
 function buildStatement(
   request: HitRequest,
   condition: Condition,
+  group: number,
   start: SearchCursor | undefined,
-  limit: number,
   bind: Bind,
 ): string {
   const below = start
@@ -73,10 +70,10 @@ function buildStatement(
     : [];
   const where = [...buildRowFilters(request, condition.terms, bind), ...below].join(' AND ');
   const exact = condition.filters.length === 0 ? '' : `WHERE ${condition.filters.join(' AND ')}`;
-  return `SELECT s.article_id AS id, s.published_at AS "publishedAt" FROM (
+  return `SELECT s.article_id AS id, s.published_at AS "publishedAt", ${group} AS "group" FROM (
       SELECT s.article_id, s.published_at, s.title, s.text, s.terms FROM article_search s
       WHERE ${where} ORDER BY s.published_at DESC, s.article_id DESC OFFSET 0
-    ) s ${exact} ORDER BY s.published_at DESC, s.article_id DESC LIMIT ${bind(limit)}`;
+    ) s ${exact} ORDER BY s.published_at DESC, s.article_id DESC LIMIT ${bind(request.limit)}`;
 }
 
 /**
@@ -98,8 +95,10 @@ export async function countHits(sql: Sql, request: HitRequest, most: number): Pr
 function buildRowFilters({ scope, filter }: HitRequest, terms: string, bind: Bind): string[] {
   const { categoryId, from, to, timeZone, stock, article } = filter;
   const all = stock === undefined ? terms : `${terms} & ${quote(stockTerm(stock))}`;
+  // PostgreSQL would read an offset such as +08:00 the wrong way round (POSIX), unless it is an interval.
+  const zoneType = /^[+-]/.test(timeZone) ? 'interval' : 'text';
   const startOf = (day: string, days: number) =>
-    `((${bind(day)}::date + ${days})::timestamp AT TIME ZONE ${bind(timeZone)})`;
+    `((${bind(day)}::date + ${days})::timestamp AT TIME ZONE ${bind(timeZone)}::${zoneType})`;
   return [
     ...(scope === 'published' ? ['s.is_published'] : []),
     `s.terms @@ ${bind(all)}::tsquery`,

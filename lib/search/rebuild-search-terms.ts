@@ -5,10 +5,13 @@ import { withTransaction } from '@/lib/db/sql';
 import { z } from 'zod';
 import { searchTermsVersion } from './build-search-terms';
 
+/** Articles looked at with one query, and written in one transaction. */
+const windowSize = 2000;
 const batchSize = 200;
 /** After so many new terms the planner should look at them. */
 const manyArticles = 1000;
 const settingKey = 'search.rebuild';
+const staleRows = z.array(z.object({ id: z.int(), isStale: z.boolean() }));
 const rebuildState = z.object({ startedAt: z.iso.datetime() });
 
 export interface RebuildOptions {
@@ -46,30 +49,37 @@ export async function rebuildSearchTerms(options: RebuildOptions): Promise<numbe
 
 async function rebuild({ signal, onProgress }: RebuildOptions, since: Date): Promise<number> {
   let done = 0;
-  let after = 0;
-  while (!signal.aborted) {
-    const ids = await rebuildBatch(after, since);
-    after = ids.at(-1) ?? after;
-    done += ids.length;
-    if (ids.length > 0) onProgress?.(done);
-    if (ids.length < batchSize) break;
+  let after: number | undefined = 0;
+  while (after !== undefined && !signal.aborted) {
+    const window = await listStale(after, since);
+    for (let from = 0; from < window.stale.length && !signal.aborted; from += batchSize) {
+      const ids = window.stale.slice(from, from + batchSize);
+      await rebuildBatch(ids);
+      done += ids.length;
+      onProgress?.(done);
+    }
+    after = window.last;
   }
   if (done >= manyArticles) await analyseSearchTerms();
   return done;
 }
 
+/** Those of the next articles that need new terms, and where the articles after them begin. */
+async function listStale(after: number, since: Date): Promise<{ stale: number[]; last: number | undefined }> {
+  const rows = staleRows.parse(
+    await getBatchDb().$queryRaw`
+      SELECT a.id, (s.article_id IS NULL OR s.version <> ${searchTermsVersion} OR s.built_at < ${since}) AS "isStale"
+      FROM (SELECT id FROM articles WHERE id > ${after} ORDER BY id LIMIT ${windowSize}) a
+      LEFT JOIN article_search s ON s.article_id = a.id ORDER BY a.id`,
+  );
+  return { stale: rows.flatMap(({ id, isStale }) => (isStale ? [id] : [])), last: rows.at(-1)?.id };
+}
+
 /** Under the writers' lock: what is read must still be so when its terms are written. */
-async function rebuildBatch(after: number, since: Date): Promise<number[]> {
-  return withTransaction(async (sql) => {
+async function rebuildBatch(ids: readonly number[]): Promise<void> {
+  await withTransaction(async (sql) => {
     await lockWrites(sql);
-    const rows = await sql(
-      `SELECT a.id FROM articles a LEFT JOIN article_search s ON s.article_id = a.id
-       WHERE a.id > $1 AND (s.article_id IS NULL OR s.version <> $2 OR s.built_at < $3) ORDER BY a.id LIMIT $4`,
-      [after, searchTermsVersion, since, batchSize],
-    );
-    const ids = z.array(z.object({ id: z.int() })).parse(rows).map(({ id }) => id); // prettier-ignore
     await refreshSearchTerms(sql, ids);
-    return ids;
   });
 }
 

@@ -4,7 +4,7 @@ import { buildExcerpt } from '@/lib/articles/article-body/plain-text';
 import { type FoundArticle, findPublishedByIds } from '@/lib/articles/found-articles';
 import { getConfig } from '@/lib/config/config';
 import { getDb } from '@/lib/db/prisma-client';
-import { type Sql, withSearchTransaction } from '@/lib/db/sql';
+import { searchSql } from '@/lib/db/sql';
 import { AppError } from '@/lib/errors/app-error';
 import { hasCode } from '@/lib/errors/has-code';
 import type { MeantWord } from './build-conditions';
@@ -23,7 +23,7 @@ export interface PublishedSearch {
   /** Days in TIME_ZONE, both included: `2022-02-18`. */
   from?: string | undefined;
   to?: string | undefined;
-  /** `{market}.{code}` */
+  /** Key (`1.600519`), code, name or initials of a stock. */
   stock?: string | undefined;
   order: 'best' | 'newest';
   before?: string | undefined;
@@ -46,6 +46,8 @@ export interface SearchResults {
   isCountRough: boolean;
   /** Stocks that words of the query mean. */
   stocks: ListedStock[];
+  /** The one that is filtered by; null also where nobody knows it. */
+  filterStock: ListedStock | null;
 }
 
 /** Beyond this it is "more than". */
@@ -62,22 +64,32 @@ export async function searchPublishedArticles(search: PublishedSearch): Promise<
   noteCacheTags(cacheTag.front());
   const before = search.before === undefined ? undefined : parseSearchCursor(search.before);
   const query = parseSearchQuery(search.query);
-  const nothing = { items: [], next: null, problem: null, count: 0, isCountRough: false, stocks: [] };
-  if (query.kind === 'problem') return { ...nothing, problem: query.problem };
   const all = await listStocks();
+  const filterStock =
+    search.stock === undefined ? null : (findNamedStocks(all, foldText(search.stock))[0] ?? null);
+  const nothing = {
+    items: [],
+    next: null,
+    problem: null,
+    count: 0,
+    isCountRough: false,
+    stocks: [],
+    filterStock,
+  };
+  if (query.kind === 'problem') return { ...nothing, problem: query.problem };
   const words = query.words.map((word) => ({ ...word, stocks: findNamedStocks(all, word.folded) }));
   const stocks = [...new Set(words.flatMap((word) => word.stocks))];
   const categoryId = await findCategoryId(search.category);
-  if (categoryId === null) return { ...nothing, stocks };
-  const { from, to, stock, order, limit } = search;
-  const filter = { categoryId, from, to, stock, timeZone: getConfig().timeZone };
+  if (categoryId === null || (search.stock !== undefined && !filterStock)) return { ...nothing, stocks };
+  const { from, to, order, limit } = search;
+  const filter = { categoryId, from, to, stock: filterStock?.key, timeZone: getConfig().timeZone };
   const request: HitRequest = { scope: 'published', words, filter, order, before, limit: limit + 1 };
-  const { hits, counted } = await runSearch(async (sql) => {
-    const found = await findHits(sql, request);
-    const isAll = before === undefined && found.length <= limit;
-    if (before !== undefined || isAll) return { hits: found, counted: isAll ? found.length : null };
-    return { hits: found, counted: await countHits(sql, request, mostCounted + 1) };
-  });
+  const [hits, counted] = await reportSlowness(
+    Promise.all([
+      findHits(searchSql, request),
+      before === undefined ? countHits(searchSql, request, mostCounted + 1) : null,
+    ]),
+  );
   const shown = hits.slice(0, limit);
   const articles = await findPublishedByIds(shown.map(({ id }) => id));
   const phrases = listPhrases(words);
@@ -89,16 +101,18 @@ export async function searchPublishedArticles(search: PublishedSearch): Promise<
     }),
     next: hits.length > limit && last ? buildSearchCursor(last) : null,
     problem: null,
-    count: counted,
+    // All on one page are counted exactly; of phrases the count may hold some that have their parts only.
+    count: before === undefined && hits.length <= limit ? hits.length : counted,
     isCountRough: hits.length > limit && words.some(({ terms }) => terms.length > 1),
     stocks,
+    filterStock,
   };
 }
 
-/** Runs a search in its own transaction, and says `search-too-slow` where the database gave it up. */
-export async function runSearch<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+/** Says `search-too-slow` where the database gave a search up. */
+export async function reportSlowness<T>(search: Promise<T>): Promise<T> {
   try {
-    return await withSearchTransaction(work);
+    return await search;
   } catch (error) {
     // 57014: PostgreSQL cancelled the statement.
     if (hasCode(error, '57014')) throw new AppError('search-too-slow', {}, 503, { cause: error });
@@ -107,7 +121,7 @@ export async function runSearch<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
 }
 
 /** Undefined: no category asked for. Null: there is no such category. */
-async function findCategoryId(slug: string | undefined): Promise<number | null | undefined> {
+export async function findCategoryId(slug: string | undefined): Promise<number | null | undefined> {
   if (slug === undefined) return undefined;
   const category = await getDb().category.findUnique({ where: { slug }, select: { id: true } });
   return category?.id ?? null;

@@ -4,11 +4,11 @@ import { ArticleFilters } from '@/components/admin/article-filters';
 import { ArticleTable } from '@/components/admin/article-table';
 import { Notice } from '@/components/admin/notice';
 import { SignInPage } from '@/components/admin/sign-in-page';
-import { listArticlesForEditor } from '@/lib/articles/article-admin-store';
 import { listCategories } from '@/lib/articles/article-store';
 import { getConfig } from '@/lib/config/config';
 import { buildArticleListPath, parseArticleFilter } from '@/lib/editors/article-filter';
 import { prepareAdminPage } from '@/lib/editors/prepare-admin-page';
+import { searchArticlesForEditor } from '@/lib/search/search-editor-articles';
 
 interface ArticlesProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -20,7 +20,7 @@ export default async function ArticlesPage({ searchParams }: ArticlesProps) {
   const t = await getTranslations({ locale, namespace: 'admin' });
   const filter = parseArticleFilter(await searchParams);
   const [{ items, next }, categories] = await Promise.all([
-    listArticlesForEditor(editor, filter),
+    searchArticlesForEditor(editor, filter),
     listCategories(),
   ]);
   return (
