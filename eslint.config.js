@@ -17,12 +17,14 @@ const domains = [
   'feeds',
   'exporting',
   'editors',
+  'syndication',
+  'discovery',
 ];
-const foundations = ['db', 'config', 'errors', 'http', 'i18n'];
+const foundations = ['db', 'config', 'errors', 'http', 'i18n', 'xml'];
 /** Parts that stand on another: what feeds bring goes through the importer. */
 const basedOn = { feeds: ['importing'] };
 /** Pure rules of a domain that every other part may use. */
-const sharedRules = ['links/fold-path'];
+const sharedRules = ['links/fold-path', 'sharing/build-absolute-url', 'sharing/build-feed-path'];
 
 /** What each folder must not import (docs/architecture.md), as regular expressions on the import's text. */
 const boundaries = [

@@ -1,4 +1,7 @@
+import { discoveryDocuments } from './discovery-documents';
+import { feedDocuments } from './feed-documents';
 import { pickQuery, respell } from './reader-address';
+import { sitemapDocuments } from './sitemap-documents';
 
 /** A file that the portal makes when it is asked for: a feed, a sitemap, a card, suggestions. */
 export interface Document {
@@ -7,6 +10,8 @@ export interface Document {
   lastModified?: Date;
   /** Seconds for which browsers and proxies need not ask again; 0 when absent. */
   maxAge?: number;
+  /** The page that search engines should take for the original of it; absolute. */
+  canonical?: string;
 }
 
 /** How the documents of one kind are found and made. */
@@ -25,7 +30,11 @@ export interface DocumentRequest {
 }
 
 /** Every kind of document. Queries inside `render` note the cache tags by which the page cache renews it. */
-const documentRoutes: readonly DocumentRoute[] = [];
+const documentRoutes: readonly DocumentRoute[] = [
+  ...feedDocuments,
+  ...sitemapDocuments,
+  ...discoveryDocuments,
+];
 
 /** A document that an address asks for, not made yet. */
 export interface DocumentAddress {

@@ -16,6 +16,7 @@ import { startFeedPoller } from './feed-poller';
 import { createFrontDoor } from './front-door';
 import { startHousekeeping } from './housekeeping';
 import { startImageFetcher } from './image-fetcher';
+import { startIndexNow } from './index-now';
 import { PageCache } from './page-cache';
 import { renderPage } from './render-page';
 
@@ -79,9 +80,11 @@ export async function startPortalServer(options: {
   const fetcher = config.fetchImages
     ? startImageFetcher({ store: images, siteUrl: config.siteUrl, log })
     : undefined;
+  const indexNow = config.indexNowKey === null ? undefined : startIndexNow(config, log);
   return {
     close: async () => {
       housekeeping.stop();
+      await indexNow?.stop();
       await fetcher?.stop();
       await feeds.stop();
       await listener.close();

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Notice } from '@/components/layout/notice';
 import { WaysOn } from '@/components/layout/ways-on';
+import { FeedLink } from '@/components/lists/feed-link';
 import { Pager } from '@/components/lists/pager';
 import { StoryList } from '@/components/lists/story-list';
 import { PageTitle } from '@/components/ui/page-title';
@@ -27,6 +28,7 @@ export function ListPage({ title, note, page, before, pathAt, hideCategory }: Li
   return (
     <ReaderPage path={pathAt(before)}>
       <PageTitle note={note}>{title}</PageTitle>
+      <FeedLink pagePath={pathAt()} name={title} />
       {page.items.length > 0 ? (
         <StoryList items={page.items} hideCategory={hideCategory} />
       ) : (

@@ -13,6 +13,8 @@ export const cacheTag = {
   day: (day: string) => `day:${day}`,
   month: (month: string) => `month:${month}`,
   year: (year: string) => `year:${year}`,
+  /** What depends on the time of day; changes with every hour. */
+  hour: () => 'hour',
   /** A remote picture, by the key of its address. */
   image: (id: string) => `image:${id}`,
 };

@@ -55,6 +55,16 @@ export async function findLastChangeId(): Promise<bigint> {
   return newest?.id ?? 0n;
 }
 
+const lastChangeRows = z.array(z.object({ createdAt: z.date() }));
+
+/** When something with this cache tag last changed, as far as the newest 1,000 changes tell. */
+export async function findLastChange(tag: string): Promise<Date | undefined> {
+  const rows = await getDb().$queryRaw`
+    SELECT created_at AS "createdAt" FROM (SELECT * FROM changes ORDER BY id DESC LIMIT 1000) newest
+    WHERE ${tag} = ANY(tags) ORDER BY id DESC LIMIT 1`;
+  return lastChangeRows.parse(rows)[0]?.createdAt;
+}
+
 /** Drops changes older than `days`; caches and readers that were away longer start afresh. */
 export async function pruneChanges(days: number): Promise<void> {
   await getDb().change.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - days * 86_400_000) } } });

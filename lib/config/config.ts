@@ -32,6 +32,9 @@ export interface Config {
   s3Key: { id: string; secret: string } | null;
   /** How long the files of an import are kept after it. */
   keepUploadsDays: number;
+  /** Null: search engines are told nothing. */
+  indexNowKey: string | null;
+  indexNowEndpoint: string;
   redisUrl: string | null;
   readDatabaseUrls: string[];
   logLevel: Settings['LOG_LEVEL'];
@@ -84,6 +87,8 @@ function toConfig(settings: Settings): Config {
     imageStore: toImageStore(settings),
     s3Key: toS3Key(settings),
     keepUploadsDays: settings.KEEP_UPLOADS_DAYS,
+    indexNowKey: settings.INDEXNOW_KEY ?? null,
+    indexNowEndpoint: settings.INDEXNOW_ENDPOINT,
     redisUrl: settings.REDIS_URL ?? null,
     readDatabaseUrls: settings.READ_DATABASE_URLS,
     logLevel: settings.LOG_LEVEL,

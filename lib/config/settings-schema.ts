@@ -62,6 +62,15 @@ export const settingsSchema = z
     /** For an IMAGE_STORE of the kind S3, under the names that every S3 client knows. */
     AWS_ACCESS_KEY_ID: z.string().optional(),
     AWS_SECRET_ACCESS_KEY: z.string().optional(),
+    /** Changed stories are told to search engines that speak IndexNow. */
+    INDEXNOW_KEY: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{8,128}$/, 'indexnow-key')
+      .optional(),
+    INDEXNOW_ENDPOINT: z
+      .string()
+      .refine((value) => isUrlOf(value, ['http:', 'https:']), 'web-address')
+      .default('https://api.indexnow.org/indexnow'),
     REDIS_URL: z
       .string()
       .refine((value) => isUrlOf(value, ['redis:', 'rediss:']), 'redis-url')

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { Article } from '@/lib/articles/article';
 import { formatIsoWithOffset } from '@/lib/i18n/format-date';
 import type { Locale } from '@/lib/i18n/locales';
-import { buildArticlePath, buildPictureUrl } from './build-absolute-url';
+import { buildAbsoluteUrl, buildArticlePath, buildPictureUrl } from './build-absolute-url';
 import { buildPageMetadata, type SiteFacts } from './build-page-metadata';
 
 /** What stands in the head of an article's page. Pictures: the article's own, else the site's card. */
@@ -15,10 +15,14 @@ export function buildArticleMetadata(site: SiteFacts, article: Article, locale: 
   });
   const picture =
     article.imageUrl === null ? {} : { images: [buildPictureUrl(site.siteUrl, article.imageUrl)] };
+  const markdown = buildAbsoluteUrl(site.siteUrl, `${buildArticlePath(article.slug)}.md`);
   return {
     ...page,
-    // The source said that its own page is the original: then no language version of ours is.
-    ...(article.canonicalUrl !== null && { alternates: { canonical: article.canonicalUrl } }),
+    alternates: {
+      // The source said that its own page is the original: then no language version of ours is.
+      ...(article.canonicalUrl === null ? page.alternates : { canonical: article.canonicalUrl }),
+      types: { ...page.alternates.types, 'text/markdown': markdown },
+    },
     openGraph: {
       ...page.openGraph,
       ...picture,
