@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '@/lib/articles/article';
 import { markSafeHtml } from '@/lib/articles/safe-html';
 import { buildArticleMetadata } from './build-article-metadata';
+import { buildPageMetadata } from './build-page-metadata';
 import { buildNewsArticle, stringifyForScript } from './build-news-article';
 
 const site = { siteUrl: 'https://news.example', siteTitle: '金融消息', timeZone: 'Asia/Shanghai' };
@@ -32,10 +33,11 @@ describe('head of an article', () => {
   test('names the article absolutely, in its own language version', () => {
     const metadata = buildArticleMetadata(site, makeArticle(), 'en');
     const url = 'https://news.example/en/articles/NW202202182281417543';
-    expect(metadata.alternates).toEqual({
+    expect(metadata.alternates).toMatchObject({
       canonical: url,
       languages: {
         'zh-CN': 'https://news.example/articles/NW202202182281417543',
+        'zh-TW': 'https://news.example/zh-TW/articles/NW202202182281417543',
         en: url,
         'x-default': 'https://news.example/articles/NW202202182281417543',
       },
@@ -61,10 +63,19 @@ describe('head of an article', () => {
     expect(metadata.description).toHaveLength(160);
   });
 
+  test('names the story as Markdown and the feeds of the site', () => {
+    const types = buildArticleMetadata(site, makeArticle(), 'en').alternates?.types;
+    expect(types?.['text/markdown']).toBe('https://news.example/articles/NW202202182281417543.md');
+    expect(types?.['application/rss+xml']).toEqual([
+      { url: 'https://news.example/feed.xml', title: '金融消息 (RSS)' },
+    ]);
+  });
+
   test('names the page of the source where that is the original', () => {
     const original = 'https://source.example/1.html';
     const metadata = buildArticleMetadata(site, makeArticle({ canonicalUrl: original }), 'en');
-    expect(metadata.alternates).toEqual({ canonical: original });
+    expect(metadata.alternates?.canonical).toBe(original);
+    expect(metadata.alternates).not.toHaveProperty('languages');
   });
 
   test('encodes a slug that is not plain', () => {
@@ -97,5 +108,26 @@ describe('JSON-LD', () => {
 
   test('holds no line separator, which old engines end a statement at', () => {
     expect(stringifyForScript({ text: 'a\u2028b\u2029c' })).toBe('{"text":"a\\u2028b\\u2029c"}');
+  });
+});
+
+describe('head of a list', () => {
+  const facts = { locale: 'en', title: '荆州日报', description: '' } as const;
+
+  test('names the feeds of the list', () => {
+    const { alternates } = buildPageMetadata(site, { ...facts, path: '/category/jingzhouribao' });
+    expect(alternates.types['application/atom+xml']).toEqual([
+      {
+        url: 'https://news.example/category/jingzhouribao/atom.xml',
+        title: '荆州日报 - 金融消息 (Atom)',
+      },
+    ]);
+  });
+
+  test('keeps further pages out of search results, but not the links on them', () => {
+    const robotsOf = (path: string) => buildPageMetadata(site, { ...facts, path }).robots;
+    expect(robotsOf('/category/a?before=b')).toEqual({ index: false, follow: true });
+    expect(robotsOf('/search?q=a&before=b')).toEqual({ index: false, follow: true });
+    expect(robotsOf('/category/a')).toBeUndefined();
   });
 });
