@@ -19,8 +19,10 @@ const domains = [
   'exporting',
   'groups',
   'editors',
+  'syndication',
+  'discovery',
 ];
-const foundations = ['db', 'config', 'errors', 'http', 'i18n'];
+const foundations = ['db', 'config', 'errors', 'http', 'i18n', 'xml'];
 /** Parts that stand on another: what feeds bring goes through the importer. */
 const basedOn = { feeds: ['importing'] };
 /** Pure rules of a domain that every other part may use, and the grouping of stories, which is part of every write. */
@@ -29,6 +31,8 @@ const sharedRules = [
   'groups/group-articles',
   'groups/regroup-articles',
   'search/build-search-terms',
+  'sharing/build-absolute-url',
+  'sharing/build-feed-path',
   'stocks/stock-code',
   'stocks/find-stock-codes',
   'stocks/pinyin-initials',

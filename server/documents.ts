@@ -1,6 +1,9 @@
 import { cardRoutes } from './card-documents';
+import { discoveryDocuments } from './discovery-documents';
+import { feedDocuments } from './feed-documents';
 import { oembedRoute } from './oembed-document';
 import { pickQuery, respell } from './reader-address';
+import { sitemapDocuments } from './sitemap-documents';
 import { suggestionRoute } from './suggestion-route';
 
 /** A file that the portal makes when it is asked for: a feed, a sitemap, a card, suggestions. */
@@ -12,6 +15,8 @@ export interface Document {
   lastModified?: Date;
   /** Seconds for which browsers and proxies need not ask again; 0 when absent. */
   maxAge?: number;
+  /** The page that search engines should take for the original of it; absolute. */
+  canonical?: string;
 }
 
 /** How the documents of one kind are found and made. */
@@ -30,7 +35,14 @@ export interface DocumentRequest {
 }
 
 /** Every kind of document. Queries inside `render` note the cache tags by which the page cache renews it. */
-const documentRoutes: readonly DocumentRoute[] = [...cardRoutes, oembedRoute, suggestionRoute];
+const documentRoutes: readonly DocumentRoute[] = [
+  ...feedDocuments,
+  ...sitemapDocuments,
+  ...discoveryDocuments,
+  ...cardRoutes,
+  oembedRoute,
+  suggestionRoute,
+];
 
 /** A document that an address asks for, not made yet. */
 export interface DocumentAddress {

@@ -292,6 +292,7 @@ function sendPage(request: IncomingMessage, response: ServerResponse, page: Cach
     page.status === 200 ? `public, max-age=${page.maxAge}, must-revalidate` : 'no-store',
   );
   if (page.gzipped) response.appendHeader('Vary', 'Accept-Encoding');
+  if (page.canonical !== undefined) response.setHeader('Link', `<${page.canonical}>; rel="canonical"`);
   if (page.status === 200) {
     response.setHeader('ETag', page.etag);
     if (page.lastModified) response.setHeader('Last-Modified', page.lastModified.toUTCString());

@@ -1,3 +1,4 @@
+import { cacheTag } from '@/lib/articles/article-cache';
 import type { Config } from '@/lib/config/config';
 import type { Logger } from '@/lib/config/logger';
 import type { PageCache } from './page-cache';
@@ -7,7 +8,7 @@ const changeLogDays = 7;
 
 /**
  * Small regular work of a running portal: publishes what is due, renews pages when the day changes in TIME_ZONE
- * (the masthead shows the date), prunes the change log and old uploads once a day. Failures are logged and tried again.
+ * (the masthead shows the date) and news sitemaps with the hour, prunes the change log and old uploads once a day. Failures are logged and tried again.
  */
 export function startHousekeeping(options: {
   caches: PageCache[];
@@ -21,11 +22,15 @@ export function startHousekeeping(options: {
   const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: config.timeZone, dateStyle: 'short' });
   let day = dayFormat.format(new Date());
   let tidiedDay = day;
+  let hour = new Date().getUTCHours();
   let isWorking = false;
   const work = async () => {
     const today = dayFormat.format(new Date());
     if (today !== day) for (const cache of caches) cache.invalidateAll();
     day = today;
+    const now = new Date().getUTCHours();
+    if (now !== hour) pages.invalidate([cacheTag.hour()]);
+    hour = now;
     await options.publishDueArticles();
     if (today === tidiedDay) return;
     await options.pruneChanges(changeLogDays);

@@ -16,6 +16,7 @@ export interface CachedPage {
   etag: string;
   lastModified: Date | undefined;
   maxAge: number;
+  canonical: string | undefined;
   location: string | undefined;
 }
 
@@ -141,12 +142,13 @@ function sizeOf({ page }: Entry): number {
 
 /** Bytes, compressed bytes and entity tag of a rendered page or document. */
 export async function finishPage(page: RenderedPage): Promise<CachedPage> {
-  const { status, contentType = 'text/html; charset=utf-8', lastModified, maxAge = 0, location } = page;
+  const { status, contentType = 'text/html; charset=utf-8', lastModified, maxAge = 0 } = page;
+  const { canonical, location } = page;
   const body = ownMemory(Buffer.from(page.body));
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const isPacked = contentType.startsWith('image/') && !contentType.startsWith('image/svg');
   const gzipped = isPacked ? undefined : ownMemory(await compress(body, { level: 6 }));
-  return { status, contentType, body, gzipped, etag, lastModified, maxAge, location };
+  return { status, contentType, body, gzipped, etag, lastModified, maxAge, canonical, location };
 }
 
 /** Node cuts small buffers out of shared slabs of 64 KiB; one that is kept for long would keep its whole slab. */

@@ -17,6 +17,7 @@ import { startFeedPoller } from './feed-poller';
 import { createFrontDoor } from './front-door';
 import { startHousekeeping } from './housekeeping';
 import { startImageFetcher } from './image-fetcher';
+import { startIndexNow } from './index-now';
 import { LiveFeed } from './live/live-feed';
 import { PageCache } from './page-cache';
 import { renderPage } from './render-page';
@@ -100,10 +101,12 @@ export async function startPortalServer(options: {
   const fetcher = config.fetchImages
     ? startImageFetcher({ store: images, siteUrl: config.siteUrl, log })
     : undefined;
+  const indexNow = config.indexNowKey === null ? undefined : startIndexNow(config, log);
   return {
     close: async () => {
       housekeeping.stop();
       await live.close();
+      await indexNow?.stop();
       await fetcher?.stop();
       await feeds.stop();
       await backfill.stop();

@@ -12,6 +12,8 @@ export interface RenderedPage {
   lastModified?: Date;
   /** Seconds for which browsers and proxies need not ask again. */
   maxAge?: number;
+  /** Absolute address of the page that it is a copy of, for search engines. */
+  canonical?: string;
   /** Where it is instead; then there is no body. */
   location?: string;
 }

@@ -28,6 +28,7 @@ export async function generateMetadata({ params }: ReaderLayoutProps): Promise<M
       { url: '/favicon.ico', sizes: '32x32' },
       { url: '/favicon.svg', type: 'image/svg+xml' },
     ],
+    manifest: '/manifest.webmanifest',
     formatDetection: { telephone: false },
   };
 }
@@ -52,6 +53,12 @@ export default async function ReaderLayout({ params, children }: ReaderLayoutPro
       <head>
         <script src="/assets/theme.js" />
         <script src="/assets/reader.js" defer />
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={getConfig().siteTitle}
+          href="/opensearch.xml"
+        />
       </head>
       <body
         className="flex min-h-dvh flex-col"

@@ -1,5 +1,6 @@
 import { useLocale } from 'next-intl';
 import { JsonLd } from '@/components/article/json-ld';
+import { FeedLink } from '@/components/lists/feed-link';
 import { Pager } from '@/components/lists/pager';
 import { StoryList } from '@/components/lists/story-list';
 import { PageTitle } from '@/components/ui/page-title';
@@ -31,6 +32,7 @@ export function ListPage({ title, note, page, before, pathAt, hideCategory }: Li
   return (
     <ReaderPage path={pathAt(before)}>
       <PageTitle note={note}>{title}</PageTitle>
+      <FeedLink pagePath={pathAt()} name={title} />
       {page.items.length > 0 ? (
         <StoryList items={page.items} hideCategory={hideCategory} />
       ) : (

@@ -15,6 +15,8 @@ export const cacheTag = {
   year: (year: string) => `year:${year}`,
   /** Noted by a page that says something passing: it is rendered anew at the next visit. */
   passing: () => 'passing',
+  /** What depends on the time of day; changes with every hour. */
+  hour: () => 'hour',
   /** A remote picture, by the key of its address. */
   image: (id: string) => `image:${id}`,
 };

@@ -79,6 +79,16 @@ export async function findLastChangeId(): Promise<bigint> {
   return newest?.id ?? 0n;
 }
 
+const lastChangeRows = z.array(z.object({ createdAt: z.date() }));
+
+/** When something with this cache tag last changed, as far as the newest 1,000 changes tell. */
+export async function findLastChange(tag: string): Promise<Date | undefined> {
+  const rows = await getDb().$queryRaw`
+    SELECT created_at AS "createdAt" FROM (SELECT * FROM changes ORDER BY id DESC LIMIT 1000) newest
+    WHERE ${tag} = ANY(tags) ORDER BY id DESC LIMIT 1`;
+  return lastChangeRows.parse(rows)[0]?.createdAt;
+}
+
 /** The newest changes up to a position, oldest first, at most `limit`. */
 export async function listLastChanges(until: bigint, limit: number): Promise<LoggedChange[]> {
   const rows = await getDb().change.findMany({

@@ -34,6 +34,9 @@ export interface Config {
   keepUploadsDays: number;
   /** Whether readers' browsers keep stories for reading without network. */
   offlineReading: boolean;
+  /** Null: search engines are told nothing. */
+  indexNowKey: string | null;
+  indexNowEndpoint: string;
   redisUrl: string | null;
   readDatabaseUrls: string[];
   logLevel: Settings['LOG_LEVEL'];
@@ -87,6 +90,8 @@ function toConfig(settings: Settings): Config {
     s3Key: toS3Key(settings),
     keepUploadsDays: settings.KEEP_UPLOADS_DAYS,
     offlineReading: settings.OFFLINE_READING,
+    indexNowKey: settings.INDEXNOW_KEY ?? null,
+    indexNowEndpoint: settings.INDEXNOW_ENDPOINT,
     redisUrl: settings.REDIS_URL ?? null,
     readDatabaseUrls: settings.READ_DATABASE_URLS,
     logLevel: settings.LOG_LEVEL,

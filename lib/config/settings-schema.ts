@@ -67,6 +67,15 @@ export const settingsSchema = z
       .enum(['0', '1'], 'switch')
       .default('1')
       .transform((value) => value === '1'),
+    /** Changed stories are told to search engines that speak IndexNow. */
+    INDEXNOW_KEY: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{8,128}$/, 'indexnow-key')
+      .optional(),
+    INDEXNOW_ENDPOINT: z
+      .string()
+      .refine((value) => isUrlOf(value, ['http:', 'https:']), 'web-address')
+      .default('https://api.indexnow.org/indexnow'),
     REDIS_URL: z
       .string()
       .refine((value) => isUrlOf(value, ['redis:', 'rediss:']), 'redis-url')

@@ -7,6 +7,8 @@ import { resolveTarget, type LookUp, type PrivateAccess, type ResolvedAddress } 
 export interface FetchOptions extends PrivateAccess {
   headers?: Readonly<Record<string, string>>;
   accept?: string;
+  /** Sent with POST; a redirect is then an answer like any other. Its type stands in `headers`. */
+  body?: string;
   /** Of the body, on the wire as well as unpacked. */
   maxBytes: number;
   /** For the whole: names, redirects and body. */
@@ -31,7 +33,7 @@ const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 const secretHeaders = new Set(['authorization', 'cookie']);
 
 /**
- * GET of an address that somebody else chose. Connects only to addresses that were checked (`resolveTarget`), each
+ * GET, or POST, of an address that somebody else chose. Connects only to addresses that were checked (`resolveTarget`), each
  * redirect anew; is bounded in bytes and time; uses no proxy and keeps no connection. Any HTTP status is an answer.
  * Throws AppError `address-forbidden` (400), `fetch-timeout`, `fetch-too-large`, `too-many-redirects` and
  * `fetch-failed` (502; params: reason).
@@ -52,7 +54,8 @@ async function follow(start: URL, options: FetchOptions, signal: AbortSignal): P
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     const answer = await fetchOnce(url, headers, options, signal);
     const { location } = answer.headers;
-    if (!redirectStatuses.has(answer.status) || location === undefined) return answer;
+    const isAnswer = !redirectStatuses.has(answer.status) || location === undefined;
+    if (isAnswer || options.body !== undefined) return answer;
     const next = parseAddress(location, url);
     if (next.origin !== url.origin) headers = withoutSecrets(headers);
     url = next;
@@ -71,7 +74,9 @@ async function fetchOnce(
   const client = new Client(url.origin, { connect: connectTo(addresses, options.timeoutMs), allowH2: false });
   try {
     const path = url.pathname + url.search;
-    const answer = await client.request({ method: 'GET', path, headers, signal });
+    const { body = null } = options;
+    const method = body === null ? 'GET' : 'POST';
+    const answer = await client.request({ method, path, headers, body, signal });
     return await readAnswer(answer, url, options.maxBytes);
   } finally {
     void client.destroy().catch(() => undefined);

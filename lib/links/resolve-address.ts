@@ -15,7 +15,8 @@ type Finder = (path: string, address: string) => Promise<Resolution | undefined>
  * its query, from whatever host.
  */
 export async function resolveAddress(address: string): Promise<Resolution> {
-  const path = dropLocale(foldPath(address));
+  // A story as Markdown is gone when the story is.
+  const path = dropLocale(foldPath(address)).replace(/^(\/articles\/[^/]+)\.md$/, '$1');
   for (const find of finders) {
     const found = await find(path, address);
     if (found) return found;
@@ -67,16 +68,17 @@ async function findRemoved(where: Prisma.RemovedArticleWhereInput): Promise<Reso
   return removed ? { kind: 'gone' } : undefined;
 }
 
-/** `/category/TechWeb.html`, `/jingzhouribao/`, `/emnews/`: one outlet may have had several slugs. */
+/** `/category/TechWeb.html`, `/jingzhouribao/`, `/emnews/`: one outlet may have had several slugs; its feeds as well. */
 async function findCategoryPage(path: string): Promise<Resolution | undefined> {
-  const wanted = /^(?:\/category)?\/([^/]+)$/.exec(path)?.[1];
+  const [, wanted, feed = ''] =
+    /^(?:\/category)?\/([^/]+)(\/(?:feed|atom)\.xml|\/feed\.json)?$/.exec(path) ?? [];
   if (wanted === undefined) return undefined;
   const slug = foldCategorySlug(decodeOnce(wanted));
   const alias = await getDb().categoryAlias.findUnique({ where: { slug }, select: { category: true } });
   const category =
     alias?.category ?? (await getDb().category.findUnique({ where: { nameKey: foldCategoryName(slug) } }));
   return category
-    ? { kind: 'redirect', location: `/category/${encodeURIComponent(category.slug)}` }
+    ? { kind: 'redirect', location: `/category/${encodeURIComponent(category.slug)}${feed}` }
     : undefined;
 }
 

@@ -63,7 +63,7 @@ describe('head of an article', () => {
     });
     const endpoint =
       'https://news.example/oembed?url=https%3A%2F%2Fnews.example%2Farticles%2FNW202202182281417543';
-    expect(metadata.alternates?.types).toEqual({
+    expect(metadata.alternates?.types).toMatchObject({
       'application/json+oembed': [{ url: `${endpoint}&format=json`, title: '降准如何影响银行？' }],
       'text/xml+oembed': [{ url: `${endpoint}&format=xml`, title: '降准如何影响银行？' }],
     });
@@ -72,6 +72,14 @@ describe('head of an article', () => {
   test('without a source there is the time alone', () => {
     const metadata = buildArticleMetadata(site, makeArticle({ sourceName: null }), 'zh-CN');
     expect(metadata.other).toEqual({ 'twitter:label1': '时间', 'twitter:data1': '2022-02-18 14:51' });
+  });
+
+  test('names the story as Markdown and the feeds of the site', () => {
+    const types = buildArticleMetadata(site, makeArticle(), 'en').alternates?.types;
+    expect(types?.['text/markdown']).toBe('https://news.example/articles/NW202202182281417543.md');
+    expect(types?.['application/rss+xml']).toEqual([
+      { url: 'https://news.example/feed.xml', title: '金融消息 (RSS)' },
+    ]);
   });
 
   test('names the page of the source where that is the original', () => {
@@ -98,4 +106,25 @@ test('any other page shows the card of the portal', () => {
       alt: '金融消息',
     },
   ]);
+});
+
+describe('head of a list', () => {
+  const facts = { locale: 'en', title: '荆州日报', description: '' } as const;
+
+  test('names the feeds of the list', () => {
+    const { alternates } = buildPageMetadata(site, { ...facts, path: '/category/jingzhouribao' });
+    expect(alternates.types['application/atom+xml']).toEqual([
+      {
+        url: 'https://news.example/category/jingzhouribao/atom.xml',
+        title: '荆州日报 - 金融消息 (Atom)',
+      },
+    ]);
+  });
+
+  test('keeps further pages out of search results, but not the links on them', () => {
+    const robotsOf = (path: string) => buildPageMetadata(site, { ...facts, path }).robots;
+    expect(robotsOf('/category/a?before=b')).toEqual({ index: false, follow: true });
+    expect(robotsOf('/search?q=a&before=b')).toEqual({ index: false, follow: true });
+    expect(robotsOf('/category/a')).toBeUndefined();
+  });
 });

@@ -26,12 +26,17 @@ export function buildArticleMetadata(
     description: article.digest ?? article.bodyText,
   });
   const images = [describeCard(buildCardUrl(site, locale, article), article.title)];
+  const markdown = buildAbsoluteUrl(site.siteUrl, `${buildArticlePath(article.slug)}.md`);
   return {
     ...page,
     alternates: {
       // The source said that its own page is the original: then no language version of ours is.
       ...(article.canonicalUrl === null ? page.alternates : { canonical: article.canonicalUrl }),
-      types: buildOembedLinks(site, path, article.title),
+      types: {
+        ...page.alternates.types,
+        ...buildOembedLinks(site, path, article.title),
+        'text/markdown': markdown,
+      },
     },
     openGraph: {
       ...page.openGraph,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { buildPath } from '@/lib/i18n/build-path';
 import { locales, type Locale } from '@/lib/i18n/locales';
 import { buildAbsoluteUrl } from './build-absolute-url';
+import { buildFeedPath, feedFormats, feedTypes } from './build-feed-path';
 import { buildDescription } from './build-description';
 import { buildSiteCardUrl } from './card/build-card-url';
 import { cardSize } from './card/card-content';
@@ -28,7 +29,8 @@ const openGraphLocales = { 'zh-CN': 'zh_CN', 'zh-TW': 'zh_TW', en: 'en_US' } sat
 
 /**
  * Canonical, language, Open Graph and Twitter tags of any reader page. Each language version is its own
- * canonical, as its frame differs and hreflang needs it; `x-default` is the default language.
+ * canonical, as its frame differs and hreflang needs it; `x-default` is the default language. Names the feeds of the
+ * list that the page is, else of the site. Further pages of a list are not for search results, but their links are.
  */
 export function buildPageMetadata(site: SiteFacts, page: PageFacts) {
   const url = buildAbsoluteUrl(site.siteUrl, buildPath(page.locale, page.path));
@@ -38,7 +40,12 @@ export function buildPageMetadata(site: SiteFacts, page: PageFacts) {
   return {
     title: page.title ?? { absolute: site.siteTitle },
     description,
-    alternates: { canonical: url, languages: buildLanguages(site, page.path) },
+    alternates: {
+      canonical: url,
+      languages: buildLanguages(site, page.path),
+      types: buildFeedLinks(site, page.path, title),
+    },
+    ...(/[?&]before=/.test(page.path) && { robots: { index: false, follow: true } }),
     openGraph: {
       type: 'website',
       url,
@@ -63,6 +70,24 @@ export function describeCard(url: string, alt: string) {
 /** Metadata of a page that says something went wrong: a title, and nothing for search engines. */
 export function buildNoticeMetadata(title: string): Metadata {
   return { title, robots: { index: false, follow: false } };
+}
+
+const feedNames = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' };
+
+/** By media type, as Next wants them. */
+function buildFeedLinks(
+  site: SiteFacts,
+  pagePath: string,
+  pageTitle: string,
+): Record<string, { url: string; title: string }[]> {
+  const isOfPage = buildFeedPath(pagePath) !== buildFeedPath('/');
+  const title = isOfPage ? `${pageTitle} - ${site.siteTitle}` : site.siteTitle;
+  return Object.fromEntries(
+    feedFormats.map((format) => {
+      const url = buildAbsoluteUrl(site.siteUrl, buildFeedPath(pagePath, format));
+      return [feedTypes[format], [{ url, title: `${title} (${feedNames[format]})` }]];
+    }),
+  );
 }
 
 function buildLanguages(site: SiteFacts, path: string): Record<string, string> {
