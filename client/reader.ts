@@ -1,4 +1,5 @@
 import { startImageFallback } from './image-fallback';
+import { startLive } from './live';
 import { startShareButtons } from './share-buttons';
 import { startThemeSwitch } from './theme-switch';
 
@@ -6,3 +7,4 @@ import { startThemeSwitch } from './theme-switch';
 startThemeSwitch();
 startShareButtons();
 startImageFallback();
+startLive();

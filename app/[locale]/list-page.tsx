@@ -6,6 +6,7 @@ import { StoryList } from '@/components/lists/story-list';
 import { PageTitle } from '@/components/ui/page-title';
 import type { ArticlePage } from '@/lib/articles/article';
 import { buildPath } from '@/lib/i18n/build-path';
+import { findFloor } from '@/lib/live/live-page';
 import { ReaderPage } from './reader-page';
 
 interface ListPageProps {
@@ -17,15 +18,19 @@ interface ListPageProps {
   /** Path of the list at a cursor, without language prefix. */
   pathAt: (before?: string) => string;
   hideCategory?: boolean;
+  /** Cache tag of the list. */
+  topic: string;
 }
 
 /** The body of a cursor-paged list: a category's or a tag's. */
-export function ListPage({ title, note, page, before, pathAt, hideCategory }: ListPageProps) {
+export function ListPage({ title, note, page, before, pathAt, hideCategory, topic }: ListPageProps) {
   const locale = useLocale();
   const newest = before === undefined ? null : buildPath(locale, pathAt());
   const older = page.next === null ? null : buildPath(locale, pathAt(page.next));
+  // What is new comes onto the first page.
+  const floor = before === undefined ? findFloor(page.items, page.next !== null) : Infinity;
   return (
-    <ReaderPage path={pathAt(before)}>
+    <ReaderPage path={pathAt(before)} live={{ topics: [topic], floor }}>
       <PageTitle note={note}>{title}</PageTitle>
       {page.items.length > 0 ? (
         <StoryList items={page.items} hideCategory={hideCategory} />

@@ -6,8 +6,10 @@ import { LeadStory } from '@/components/lists/lead-story';
 import { StoryStream } from '@/components/lists/story-stream';
 import { SectionTitle } from '@/components/ui/section-title';
 import type { CategoryBlock } from '@/lib/articles/article';
+import { cacheTag } from '@/lib/articles/article-cache';
 import { listCategories, listCategoryBlocks, listNewestArticles } from '@/lib/articles/article-store';
 import { getConfig } from '@/lib/config/config';
+import { findFloor } from '@/lib/live/live-page';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { buildPageMetadata } from '@/lib/sharing/build-page-metadata';
 import { EmptyPortal } from './empty-portal';
@@ -16,6 +18,7 @@ import { ReaderPage } from './reader-page';
 const streamLength = 40;
 const digestCount = 5;
 const railLength = 16;
+const blockLength = 5;
 
 interface FrontPageProps {
   params: Promise<{ locale: string }>;
@@ -33,14 +36,15 @@ export default async function FrontPage({ params }: FrontPageProps) {
   const { locale } = await preparePage(params);
   const [newest, blocks, categories] = await Promise.all([
     listNewestArticles(streamLength),
-    listCategoryBlocks(5),
+    listCategoryBlocks(blockLength),
     listCategories(),
   ]);
   const [lead, ...rest] = newest;
   if (!lead) return <EmptyPortal />;
   const t = await getTranslations({ locale, namespace: 'reader' });
+  const floor = findFloor(newest, newest.length === streamLength);
   return (
-    <ReaderPage path="/" withDate>
+    <ReaderPage path="/" withDate live={{ topics: [cacheTag.front()], floor }}>
       <div className="grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <section aria-labelledby="latest">
           <SectionTitle id="latest">{t('latest')}</SectionTitle>
@@ -52,7 +56,7 @@ export default async function FrontPage({ params }: FrontPageProps) {
           <CategoryRail categories={pickRailCategories(blocks, categories)} />
         </section>
       </div>
-      <CategoryBlocks blocks={blocks} />
+      <CategoryBlocks blocks={blocks} length={blockLength} />
     </ReaderPage>
   );
 }

@@ -1,6 +1,8 @@
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { PageFrame } from '@/components/layout/page-frame';
 import { getConfig } from '@/lib/config/config';
+import { changeIdHeader, type LivePage } from '@/lib/live/live-page';
 
 interface ReaderPageProps {
   /** Address of this page without language prefix. */
@@ -9,18 +11,22 @@ interface ReaderPageProps {
   zoneAt?: Date;
   /** Only the front page shows the date. The page cache drops it at midnight in TIME_ZONE. */
   withDate?: boolean;
+  /** Makes the page learn of new, changed and withdrawn stories. */
+  live?: LivePage;
   children: ReactNode;
 }
 
 /** Puts the portal's settings and today's date into the frame of a page. */
-export function ReaderPage({ path, zoneAt, withDate = false, children }: ReaderPageProps) {
+export async function ReaderPage({ path, zoneAt, withDate = false, live, children }: ReaderPageProps) {
   const now = new Date();
+  const since = (await headers()).get(changeIdHeader) ?? '0';
   return (
     <PageFrame
       siteTitle={getConfig().siteTitle}
       path={path}
       zoneAt={zoneAt ?? now}
       today={withDate ? now : undefined}
+      live={live && { ...live, since }}
     >
       {children}
     </PageFrame>

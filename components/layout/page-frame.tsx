@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import type { LivePage } from '@/lib/live/live-page';
+import { LiveLine } from './live-line';
 import { Masthead } from './masthead';
 import { SiteFooter } from './site-footer';
 
@@ -10,11 +12,13 @@ interface PageFrameProps {
   /** The moment whose offset from UTC the footer names: the story's, or now. */
   zoneAt: Date;
   today?: Date;
+  /** Where the page learns of changes; `since` is the last change that was known before it was rendered. */
+  live?: (LivePage & { since: string }) | undefined;
   children: ReactNode;
 }
 
 /** Everything around the content of a reader page. */
-export function PageFrame({ siteTitle, path, zoneAt, today, children }: PageFrameProps) {
+export function PageFrame({ siteTitle, path, zoneAt, today, live, children }: PageFrameProps) {
   const t = useTranslations('reader');
   return (
     <>
@@ -25,7 +29,17 @@ export function PageFrame({ siteTitle, path, zoneAt, today, children }: PageFram
         {t('skip')}
       </a>
       <Masthead siteTitle={siteTitle} path={path} today={today} />
-      <main id="content" tabIndex={-1} className="frame flex-1 pt-5 pb-12 focus:outline-none lg:pt-7">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="frame flex-1 pt-5 pb-12 focus:outline-none lg:pt-7"
+        data-live-topics={live?.topics.join('\n')}
+        data-live-since={live?.since}
+        data-live-article={live?.article}
+        data-live-floor={live?.floor}
+        data-live-look={live?.look === true ? '' : undefined}
+      >
+        {live && <LiveLine isArticle={live.article !== undefined} />}
         {children}
       </main>
       <SiteFooter siteTitle={siteTitle} zoneAt={zoneAt} />

@@ -8,6 +8,7 @@ import { Neighbours } from '@/components/article/neighbours';
 import { RelatedStories } from '@/components/article/related-stories';
 import { ShareRow } from '@/components/article/share-row';
 import { TagList } from '@/components/article/tag-list';
+import { cacheTag } from '@/lib/articles/article-cache';
 import { findNeighbours, findPublishedArticle, listRelatedArticles } from '@/lib/articles/article-store';
 import { getConfig } from '@/lib/config/config';
 import { getTextLanguage } from '@/lib/i18n/get-text-language';
@@ -48,7 +49,11 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
   const config = getConfig();
   const language = getTextLanguage(article.language, locale);
   return (
-    <ReaderPage path={buildArticlePath(article.slug)} zoneAt={article.publishedAt}>
+    <ReaderPage
+      path={buildArticlePath(article.slug)}
+      zoneAt={article.publishedAt}
+      live={{ topics: [cacheTag.article(article.slug)], article: article.slug }}
+    >
       <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,42.75rem)_minmax(0,1fr)]">
         <div>
           <article>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
+import { cacheTag } from '@/lib/articles/article-cache';
 import { listArticlesByTag } from '@/lib/articles/article-store';
 import { getConfig } from '@/lib/config/config';
 import { preparePage } from '@/lib/i18n/prepare-page';
@@ -44,6 +45,7 @@ export default async function TagPage(props: TagPageProps) {
       page={page}
       before={before}
       pathAt={(cursor) => buildTagPath(name, cursor)}
+      topic={cacheTag.tag(name)}
     />
   );
 }
