@@ -10,6 +10,7 @@ import { buildPath } from '@/lib/i18n/build-path';
 import { buildBreadcrumbs } from '@/lib/sharing/build-breadcrumbs';
 import { buildCollection } from '@/lib/sharing/build-collection';
 import { NothingHere } from './nothing-here';
+import { findFloor } from '@/lib/live/live-page';
 import { ReaderPage } from './reader-page';
 
 interface ListPageProps {
@@ -21,16 +22,20 @@ interface ListPageProps {
   /** Path of the list at a cursor, without language prefix. */
   pathAt: (before?: string) => string;
   hideCategory?: boolean;
+  /** Cache tag of the list. */
+  topic: string;
 }
 
 /** The body of a cursor-paged list: a category's or a tag's. */
-export function ListPage({ title, note, page, before, pathAt, hideCategory }: ListPageProps) {
+export function ListPage({ title, note, page, before, pathAt, hideCategory, topic }: ListPageProps) {
   const locale = useLocale();
   const config = getConfig();
   const newest = before === undefined ? null : buildPath(locale, pathAt());
   const older = page.next === null ? null : buildPath(locale, pathAt(page.next));
+  // What is new comes onto the first page.
+  const floor = before === undefined ? findFloor(page.items, page.next !== null) : Infinity;
   return (
-    <ReaderPage path={pathAt(before)}>
+    <ReaderPage path={pathAt(before)} live={{ topics: [topic], floor }}>
       <PageTitle note={note}>{title}</PageTitle>
       <FeedLink pagePath={pathAt()} name={title} />
       {page.items.length > 0 ? (

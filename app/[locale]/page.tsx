@@ -9,9 +9,11 @@ import { StoryStream } from '@/components/lists/story-stream';
 import { MostMentioned } from '@/components/stocks/most-mentioned';
 import { SectionTitle } from '@/components/ui/section-title';
 import type { CategoryBlock } from '@/lib/articles/article';
+import { cacheTag } from '@/lib/articles/article-cache';
 import { listCategories, listCategoryBlocks, listNewestArticles } from '@/lib/articles/article-store';
 import { showInScript } from '@/lib/articles/show-in-script';
 import { getConfig } from '@/lib/config/config';
+import { findFloor } from '@/lib/live/live-page';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { buildPageMetadata } from '@/lib/sharing/build-page-metadata';
 import { buildWebsite } from '@/lib/sharing/build-website';
@@ -23,6 +25,7 @@ const streamLength = 40;
 const digestCount = 5;
 const railLength = 16;
 const mentionedCount = 10;
+const blockLength = 5;
 
 interface FrontPageProps {
   params: Promise<{ locale: string }>;
@@ -40,7 +43,7 @@ export default async function FrontPage({ params }: FrontPageProps) {
   const { locale } = await preparePage(params);
   const found = await Promise.all([
     listNewestArticles(streamLength),
-    listCategoryBlocks(5),
+    listCategoryBlocks(blockLength),
     listCategories(),
     listMostMentioned(mentionedCount),
   ]);
@@ -49,8 +52,9 @@ export default async function FrontPage({ params }: FrontPageProps) {
   if (!lead) return <EmptyPortal />;
   const t = await getTranslations({ locale, namespace: 'reader' });
   const config = getConfig();
+  const floor = findFloor(newest, newest.length === streamLength);
   return (
-    <ReaderPage path="/" withDate>
+    <ReaderPage path="/" withDate live={{ topics: [cacheTag.front()], floor }}>
       <div className="grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <section aria-labelledby="latest">
           <SectionTitle id="latest">{t('latest')}</SectionTitle>
@@ -65,7 +69,7 @@ export default async function FrontPage({ params }: FrontPageProps) {
           {mentioned && <MostMentioned {...mentioned} />}
         </div>
       </div>
-      <CategoryBlocks blocks={blocks} />
+      <CategoryBlocks blocks={blocks} length={blockLength} />
       <JsonLd data={buildWebsite(config, locale, t('siteDescription', { title: config.siteTitle }))} />
     </ReaderPage>
   );

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { KeptNote } from '@/components/reading/kept-note';
 import { KeysDialog } from '@/components/reading/keys-dialog';
 import { SettingsDialog } from '@/components/reading/settings-dialog';
+import type { LivePage } from '@/lib/live/live-page';
+import { LiveLine } from './live-line';
 import { Masthead } from './masthead';
 import { SiteFooter } from './site-footer';
 
@@ -15,11 +17,21 @@ interface PageFrameProps {
   today?: Date;
   /** Room for the note that the page is a copy kept for reading without network. */
   withKeptNote: boolean;
+  /** Where the page learns of changes; `since` is the last change that was known before it was rendered. */
+  live?: (LivePage & { since: string }) | undefined;
   children: ReactNode;
 }
 
 /** Everything around the content of a reader page. */
-export function PageFrame({ siteTitle, path, zoneAt, today, withKeptNote, children }: PageFrameProps) {
+export function PageFrame({
+  siteTitle,
+  path,
+  zoneAt,
+  today,
+  withKeptNote,
+  live,
+  children,
+}: PageFrameProps) {
   const t = useTranslations('reader');
   return (
     <>
@@ -30,7 +42,17 @@ export function PageFrame({ siteTitle, path, zoneAt, today, withKeptNote, childr
         {t('skip')}
       </a>
       <Masthead siteTitle={siteTitle} path={path} today={today} />
-      <main id="content" tabIndex={-1} className="frame flex-1 pt-5 pb-12 focus:outline-none lg:pt-7">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="frame flex-1 pt-5 pb-12 focus:outline-none lg:pt-7"
+        data-live-topics={live?.topics.join('\n')}
+        data-live-since={live?.since}
+        data-live-article={live?.article}
+        data-live-floor={live?.floor}
+        data-live-look={live?.look === true ? '' : undefined}
+      >
+        {live && <LiveLine isArticle={live.article !== undefined} />}
         {withKeptNote && <KeptNote />}
         {children}
       </main>

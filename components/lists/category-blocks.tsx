@@ -3,12 +3,13 @@ import { SectionTitle } from '@/components/ui/section-title';
 import { TextLink } from '@/components/ui/text-link';
 import type { CategoryBlock } from '@/lib/articles/article';
 import { buildPath } from '@/lib/i18n/build-path';
+import { findFloor } from '@/lib/live/live-page';
 import { buildCategoryPath } from '@/lib/sharing/build-absolute-url';
 import { buildCategoryAnchors } from './build-category-anchors';
 import { StoryLink } from './story-link';
 
-/** Every category with its newest headlines. */
-export function CategoryBlocks({ blocks }: { blocks: CategoryBlock[] }) {
+/** Every category with its newest headlines, at most `length`. */
+export function CategoryBlocks({ blocks, length }: { blocks: CategoryBlock[]; length: number }) {
   const t = useTranslations('reader');
   const anchors = buildCategoryAnchors(blocks.map(({ category }) => category.name));
   return (
@@ -16,19 +17,30 @@ export function CategoryBlocks({ blocks }: { blocks: CategoryBlock[] }) {
       <SectionTitle id="by-category">{t('byCategory')}</SectionTitle>
       <div className="grid grid-cols-1 gap-x-10 gap-y-6 md:grid-cols-2 lg:grid-cols-3">
         {blocks.map((block, index) => (
-          <Block key={block.category.slug} block={block} anchors={anchors[index] ?? []} />
+          <Block key={block.category.slug} block={block} anchors={anchors[index] ?? []} length={length} />
         ))}
       </div>
     </section>
   );
 }
 
-function Block({ block: { category, items }, anchors }: { block: CategoryBlock; anchors: string[] }) {
+interface BlockProps {
+  block: CategoryBlock;
+  anchors: string[];
+  length: number;
+}
+
+function Block({ block: { category, items }, anchors, length }: BlockProps) {
   const t = useTranslations('reader');
   const href = buildPath(useLocale(), buildCategoryPath(category.slug));
   const [anchor, ...others] = anchors;
   return (
-    <section id={anchor} className="scroll-mt-4">
+    <section
+      id={anchor}
+      className="scroll-mt-4"
+      data-live-block={category.slug}
+      data-live-floor={findFloor(items, items.length === length)}
+    >
       {others.map((id) => (
         <span key={id} id={id} />
       ))}

@@ -82,7 +82,7 @@ export async function findLastChangeId(): Promise<bigint> {
 const lastChangeRows = z.array(z.object({ createdAt: z.date() }));
 
 /** When something with this cache tag last changed, as far as the newest 1,000 changes tell. */
-export async function findLastChange(tag: string): Promise<Date | undefined> {
+export async function findLastChangeOf(tag: string): Promise<Date | undefined> {
   const rows = await getDb().$queryRaw`
     SELECT created_at AS "createdAt" FROM (SELECT * FROM changes ORDER BY id DESC LIMIT 1000) newest
     WHERE ${tag} = ANY(tags) ORDER BY id DESC LIMIT 1`;

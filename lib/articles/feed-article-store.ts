@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Article } from './article';
 import { cacheTag, noteCacheTags } from './article-cache';
 import { articleFields, newestFirst, published, toArticle } from './article-rows';
-import { findLastChange } from './change-log';
+import { findLastChangeOf } from './change-log';
 
 /** Which list of articles; the name of a stock comes with it. */
 export type FeedScope =
@@ -39,7 +39,7 @@ export async function listFeedArticles(
 ): Promise<{ articles: FeedArticle[]; modifiedAt: Date | null }> {
   const tag = getTag(scope);
   noteCacheTags(tag);
-  const [articles, lastChange] = await Promise.all([loadArticles(await listIds(scope)), findLastChange(tag)]);
+  const [articles, lastChange] = await Promise.all([loadArticles(await listIds(scope)), findLastChangeOf(tag)]);
   const times = [...articles.map(({ updatedAt }) => updatedAt), ...(lastChange ? [lastChange] : [])];
   const modifiedAt = new Date(Math.max(...times.map((time) => time.getTime())));
   return { articles, modifiedAt: articles.length === 0 ? null : modifiedAt };

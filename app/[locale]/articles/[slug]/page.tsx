@@ -15,6 +15,7 @@ import type { Article } from '@/lib/articles/article';
 import { findLastChange } from '@/lib/articles/article-history-store';
 import { StockChips } from '@/components/stocks/stock-chips';
 import { linkStocks } from '@/lib/articles/article-body/link-stocks';
+import { cacheTag } from '@/lib/articles/article-cache';
 import { findNeighbours, findPublishedArticle, listRelatedArticles } from '@/lib/articles/article-store';
 import { findOwnScript, showInScript } from '@/lib/articles/show-in-script';
 import { showNames } from '@/lib/articles/show-names';
@@ -81,7 +82,11 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
   const config = getConfig();
   const language = getTextLanguage(article.language, locale);
   return (
-    <ReaderPage path={buildArticlePath(article.slug)} zoneAt={article.publishedAt}>
+    <ReaderPage
+      path={buildArticlePath(article.slug)}
+      zoneAt={article.publishedAt}
+      live={{ topics: [cacheTag.article(article.slug)], article: article.slug }}
+    >
       <ShareTags {...buildShareFacts(config, article, locale)} />
       {/* Sizes are asked of the column, not of the window: with larger text there is less room. */}
       <div className="@container">

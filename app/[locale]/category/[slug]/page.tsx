@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { cacheTag } from '@/lib/articles/article-cache';
 import { findCategory, listArticlesByCategory } from '@/lib/articles/article-store';
 import { showInScript } from '@/lib/articles/show-in-script';
 import { getConfig } from '@/lib/config/config';
@@ -50,6 +51,7 @@ export default async function CategoryPage(props: CategoryPageProps) {
       before={before}
       pathAt={(cursor) => buildCategoryPath(category.slug, cursor)}
       hideCategory
+      topic={cacheTag.category(category.slug)}
     />
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
+import { cacheTag } from '@/lib/articles/article-cache';
 import { listArticlesByTag } from '@/lib/articles/article-store';
 import { showInScript } from '@/lib/articles/show-in-script';
 import { showName } from '@/lib/articles/show-names';
@@ -47,6 +48,7 @@ export default async function TagPage(props: TagPageProps) {
       page={page}
       before={before}
       pathAt={(cursor) => buildTagPath(tag, cursor)}
+      topic={cacheTag.tag(tag)}
     />
   );
 }
