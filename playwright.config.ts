@@ -26,6 +26,8 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',
+    // What a test sees comes from the portal; e2e/reader/offline.spec.ts lets the worker in.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: findBrowser(), args },
   },
 });

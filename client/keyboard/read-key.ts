@@ -28,23 +28,23 @@ export type KeyState = number | undefined;
 
 const sequenceMs = 1500;
 
-const single: Partial<Record<string, KeyAction>> = {
-  j: 'next',
-  k: 'previous',
-  o: 'open',
-  ArrowRight: 'right',
-  ArrowLeft: 'left',
-  '/': 'search',
-  '?': 'help',
-  s: 'save',
-};
+const single = new Map<string, KeyAction>([
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['o', 'open'],
+  ['ArrowRight', 'right'],
+  ['ArrowLeft', 'left'],
+  ['/', 'search'],
+  ['?', 'help'],
+  ['s', 'save'],
+]);
 
-const afterG: Partial<Record<string, KeyAction>> = {
-  h: 'goHome',
-  c: 'goCategories',
-  s: 'goSaved',
-  a: 'goArchive',
-};
+const afterG = new Map<string, KeyAction>([
+  ['h', 'goHome'],
+  ['c', 'goCategories'],
+  ['s', 'goSaved'],
+  ['a', 'goArchive'],
+]);
 
 /** One step of the keys: the state after a press, and what it asks for, if anything. */
 export function readKey(
@@ -55,7 +55,7 @@ export function readKey(
   // Its own key must not end a sequence: Shift of `?`, for one.
   if (press.key === 'Shift') return { state, action: undefined };
   const isSecond = state !== undefined && press.at - state <= sequenceMs;
-  if (isSecond) return { state: undefined, action: afterG[press.key] };
+  if (isSecond) return { state: undefined, action: afterG.get(press.key) };
   if (press.key === 'g') return { state: press.at, action: undefined };
-  return { state: undefined, action: single[press.key] };
+  return { state: undefined, action: single.get(press.key) };
 }

@@ -17,9 +17,9 @@ export function OwnList({ hooks, children }: OwnListProps) {
       <template>
         <div className="grid grid-cols-1 border-t border-hairline pt-2 md:grid-cols-[10rem_minmax(0,1fr)] md:items-baseline md:gap-x-4 md:pt-0">
           <time className="text-xs whitespace-nowrap text-muted" />
-          <div>
+          <div className="lg:flex lg:items-baseline lg:justify-between lg:gap-x-8">
             <StoryPlace href={buildPath(locale, '/articles/')} />
-            <p className="flex flex-wrap items-center gap-x-4 text-xs text-faint">
+            <p className="flex flex-wrap items-center gap-x-4 text-xs text-faint lg:shrink-0">
               <span data-source />
               {children}
             </p>
@@ -34,7 +34,7 @@ function StoryPlace({ href }: { href: string }) {
   const t = useTranslations('reader');
   // The text is replaced by the headline; a link must have one in the page as it is served, too.
   return (
-    <a href={href} className="story-link block pt-2 pb-1 font-serif text-base font-semibold">
+    <a href={href} className="story-link block pt-2 pb-1 font-serif text-base font-semibold lg:pb-2.5">
       {t('missingTitle')}
     </a>
   );

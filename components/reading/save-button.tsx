@@ -14,7 +14,14 @@ export function SaveButton() {
         className="text-xs"
       />
       <button type="button" data-save aria-pressed="false" className="save-button">
-        <svg aria-hidden="true" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor">
+        <svg
+          aria-hidden="true"
+          viewBox="0 0 16 16"
+          width="1em"
+          height="1em"
+          fill="none"
+          stroke="currentColor"
+        >
           <path d="M3.5 1.5h9v13L8 11l-4.5 3.5z" strokeWidth="1.3" />
         </svg>
         {t('save')}

@@ -1,16 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { loadTexts } from '../support/messages';
+import { readerPages } from '../support/reader-pages';
+import { colorSchemes, readerLocales } from '../support/reader-variants';
 import { signIn } from '../support/sign-in';
 
-const readerPages = [
-  '/',
-  '/category',
-  '/category/shichangcishu',
-  '/articles/NW202611212481736095',
-  '/articles/NW202611022419350764',
-  '/tag/none',
-  '/nothing-here',
-];
 const adminPages = [
   '/admin',
   '/admin/import',
@@ -25,6 +19,10 @@ const adminPages = [
 async function listViolations(page: Page, path: string) {
   await page.goto(path);
   await expect(page.locator('main')).toBeVisible();
+  return analyse(page, path);
+}
+
+async function analyse(page: Page, path: string) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(({ id, nodes }) => ({
     path,
@@ -33,12 +31,27 @@ async function listViolations(page: Page, path: string) {
   }));
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const prefix of ['', '/zh-TW', '/en']) {
-    test(`reader pages, ${colorScheme}, ${prefix || '/zh-CN'}`, async ({ browser, baseURL }) => {
+for (const colorScheme of colorSchemes) {
+  for (const { locale, prefix } of readerLocales) {
+    test(`reader pages, ${colorScheme}, ${locale}`, async ({ browser, baseURL }) => {
       const context = await browser.newContext({ colorScheme, baseURL, bypassCSP: true });
       const page = await context.newPage();
       for (const path of readerPages) expect(await listViolations(page, prefix + path)).toEqual([]);
+      await context.close();
+    });
+
+    test(`dialogs of the reader pages, ${colorScheme}, ${locale}`, async ({ browser, baseURL }) => {
+      const context = await browser.newContext({ colorScheme, baseURL, bypassCSP: true });
+      const page = await context.newPage();
+      const t = loadTexts(locale).reading;
+      await page.goto(prefix || '/');
+      await page.getByRole('button', { name: t.settings }).click();
+      const settings = page.getByRole('dialog', { name: t.settings });
+      await expect(settings).toBeVisible();
+      expect(await analyse(page, 'settings')).toEqual([]);
+      await settings.getByRole('button', { name: t.showKeys }).click();
+      await expect(page.getByRole('dialog', { name: t.keysTitle })).toBeVisible();
+      expect(await analyse(page, 'keys')).toEqual([]);
       await context.close();
     });
   }
@@ -55,3 +68,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('reader pages with the colours of the system (forced colours)', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ forcedColors: 'active', baseURL, bypassCSP: true });
+  const page = await context.newPage();
+  for (const path of readerPages) expect(await listViolations(page, path)).toEqual([]);
+  await context.close();
+});

@@ -55,18 +55,6 @@ test('the English interface shows the same story and links to the Chinese one', 
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 });
 
-test('the theme switch changes the page at once and is remembered', async ({ page }) => {
-  await page.goto('/');
-  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-  const light = await background();
-  await page.getByRole('button', { name: t.darkTheme }).click();
-  await expect(page.getByRole('button', { name: t.darkTheme })).toHaveAttribute('aria-pressed', 'true');
-  await expect.poll(background).not.toBe(light);
-  const dark = await background();
-  await page.reload();
-  await expect.poll(background).toBe(dark);
-});
-
 test('nothing scrolls sideways on a phone', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, baseURL });
   const page = await context.newPage();
