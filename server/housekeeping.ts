@@ -8,7 +8,8 @@ const changeLogDays = 7;
 
 /**
  * Small regular work of a running portal: publishes what is due, renews pages when the day changes in TIME_ZONE
- * (the masthead shows the date) and news sitemaps with the hour, prunes the change log and old uploads once a day. Failures are logged and tried again.
+ * (the masthead shows the date) and news sitemaps with the hour, prunes the change log and old uploads once a day.
+ * Failures are logged and tried again.
  */
 export function startHousekeeping(options: {
   caches: PageCache[];
@@ -29,7 +30,7 @@ export function startHousekeeping(options: {
     if (today !== day) for (const cache of caches) cache.invalidateAll();
     day = today;
     const now = new Date().getUTCHours();
-    if (now !== hour) pages.invalidate([cacheTag.hour()]);
+    if (now !== hour) for (const cache of caches) cache.invalidate([cacheTag.hour()]);
     hour = now;
     await options.publishDueArticles();
     if (today === tidiedDay) return;
