@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { buildPath } from '@/lib/i18n/build-path';
-import { formatDayOfYear, formatMonthName, formatPeriod } from '@/lib/i18n/format-period';
+import { formatDayOfMonth, formatMonthName, formatPeriod } from '@/lib/i18n/format-period';
 import { buildArchivePath } from '@/lib/sharing/build-absolute-url';
 
 /** The way down to a page of the archive: 归档 › 2022年 › 2月 › 18日. */
@@ -26,7 +26,7 @@ export function ArchivePath({ period }: { period: string }) {
         ))}
         <li aria-current="page" className="flex items-center gap-x-2 text-muted">
           <Divider />
-          {period.length === 10 && formatDayOfYear(period, locale)}
+          {period.length === 10 && formatDayOfMonth(period, locale)}
           {period.length === 7 && formatMonthName(period, locale)}
           {period.length === 4 && formatPeriod(period, locale)}
         </li>

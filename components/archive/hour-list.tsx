@@ -41,7 +41,7 @@ function HourRow({ timed: { story, anchor }, minute }: { timed: TimedStory; minu
   return (
     <li
       id={anchor}
-      className={`grid scroll-mt-4 grid-cols-[3.25rem_minmax(0,1fr)] items-baseline border-t border-hairline first:border-t-0 target:bg-wash ${minute === undefined ? '' : 'bg-wash'}`}
+      className={`-mx-2 grid scroll-mt-4 grid-cols-[3.25rem_minmax(0,1fr)] items-baseline border-t border-hairline px-2 first:border-t-0 target:bg-wash ${minute === undefined ? '' : 'bg-wash'}`}
     >
       <TimeStamp date={story.publishedAt} show="clock" className="text-xs text-muted" />
       <div className="lg:flex lg:items-baseline lg:justify-between lg:gap-x-8">

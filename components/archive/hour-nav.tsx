@@ -9,7 +9,7 @@ export function HourNav({ day, hours }: { day: string; hours: { hour: string; st
   const locale = useLocale();
   return (
     <nav aria-label={t('hours')} className="no-print">
-      <ul className="flex flex-wrap gap-x-1 text-sm">
+      <ul className="flex flex-wrap gap-x-3 pt-1 text-sm">
         {hours.map(({ hour, stories }) => (
           <li key={hour}>
             <a

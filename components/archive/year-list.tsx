@@ -12,7 +12,7 @@ export function YearList({ months }: { months: PeriodCount[] }) {
       {[...years].map(([year, ofYear]) => (
         <li
           key={year}
-          className="grid grid-cols-1 gap-x-8 border-t border-hairline py-3 md:grid-cols-[12rem_minmax(0,1fr)]"
+          className="grid grid-cols-1 gap-x-8 border-t border-hairline py-3 md:grid-cols-[12rem_minmax(0,1fr)] md:items-baseline"
         >
           <YearLink year={year} stories={ofYear.reduce((sum, { stories }) => sum + stories, 0)} />
           <ul className="flex flex-wrap gap-x-5">

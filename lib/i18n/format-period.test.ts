@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDayName, formatDayOfYear, formatMonthName, formatPeriod } from './format-period';
+import { formatDayName, formatDayOfMonth, formatMonthName, formatPeriod } from './format-period';
 
 test.each([
   ['2022', 'zh-CN', '2022年'],
@@ -15,7 +15,7 @@ test.each([
 test('parts of a date by their own', () => {
   expect(formatMonthName('2022-02', 'zh-CN')).toBe('2月');
   expect(formatMonthName('2022-12', 'en')).toBe('December');
-  expect(formatDayOfYear('2022-02-18', 'zh-CN')).toBe('2月18日');
+  expect(formatDayOfMonth('2022-02-18', 'zh-CN')).toBe('18日');
   expect(formatDayName('2022-02-18', 'zh-CN', 'long')).toBe('星期五');
   expect(formatDayName('2022-02-18', 'zh-CN', 'narrow')).toBe('五');
   expect(formatDayName('2022-02-18', 'en', 'short')).toBe('Fri');

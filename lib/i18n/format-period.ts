@@ -20,9 +20,9 @@ export function formatMonthName(month: string, locale: string): string {
   return format(month, locale, { month: locale.startsWith('zh') ? 'short' : 'long' });
 }
 
-/** A day without its year: `2月18日`, `18 February`. */
-export function formatDayOfYear(day: string, locale: string): string {
-  return format(day, locale, { month: 'long', day: 'numeric' });
+/** The day of a month alone: `18日`, `18`. */
+export function formatDayOfMonth(day: string, locale: string): string {
+  return format(day, locale, { day: 'numeric' });
 }
 
 /** Weekday of a day: `星期五`, `Friday`; `narrow` for the head of a calendar: `五`, `F`. */

@@ -78,9 +78,9 @@ const dayRows = z.array(z.object({ day: z.string(), stories: z.int() }));
 export async function listStockDays(stockId: number, lastDay: string, length: number): Promise<StockDay[]> {
   return dayRows.parse(
     await getDb().$queryRaw`
-      SELECT day::date::text AS day, coalesce(d.stories, 0)::int AS stories
-      FROM generate_series(${lastDay}::date - ${length - 1}::int, ${lastDay}::date, interval '1 day') AS day
-      LEFT JOIN stock_days d ON d.stock_id = ${stockId} AND d.day = day::date
+      SELECT span.day::date::text AS day, coalesce(d.stories, 0)::int AS stories
+      FROM generate_series(${lastDay}::date - ${length - 1}::int, ${lastDay}::date, interval '1 day') AS span (day)
+      LEFT JOIN stock_days d ON d.stock_id = ${stockId} AND d.day = span.day::date
       ORDER BY 1`,
   );
 }
