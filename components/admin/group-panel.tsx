@@ -87,7 +87,7 @@ function Members({ members }: Pick<EditorStoryGroup, 'members'>) {
     <>
       <p className="text-muted">{t('text')}</p>
       <ul className="border-b border-hairline">
-        {members.map(({ slug, title, publishedAt, sourceName, isPublic, similarity }) => (
+        {members.map(({ slug, title, publishedAt, outlets, isPublic, similarity }) => (
           <li key={slug} className="border-t border-hairline py-1">
             <a
               href={`/admin/articles/${encodeURIComponent(slug)}`}
@@ -96,7 +96,7 @@ function Members({ members }: Pick<EditorStoryGroup, 'members'>) {
               {title}
             </a>
             <p className="flex flex-wrap gap-x-3 text-xs text-muted">
-              {sourceName !== null && <span>{sourceName}</span>}
+              <span>{outlets.join(' · ')}</span>
               <time dateTime={publishedAt.toISOString()}>{timeText(publishedAt.toISOString())}</time>
               {similarity !== null && (
                 <span>{t('sameText', { share: format.number(similarity, { style: 'percent' }) })}</span>

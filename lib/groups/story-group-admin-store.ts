@@ -7,7 +7,8 @@ export interface EditorGroupMember {
   slug: string;
   title: string;
   publishedAt: Date;
-  sourceName: string | null;
+  /** The category, and the source where it is another name. */
+  outlets: string[];
   isPublic: boolean;
   /** Share of the text that is the same, 0 to 1; null where only an editor or a third article connects the two. */
   similarity: number | null;
@@ -42,7 +43,7 @@ async function listMembers(slug: string): Promise<EditorGroupMember[]> {
     where: { group: { members: { some: { article: { slug } } } } },
     select: {
       articleId: true,
-      article: { select: { slug: true, title: true, publishedAt: true, sourceName: true, status: true, deletedAt: true } },
+      article: { select: { slug: true, title: true, publishedAt: true, sourceName: true, category: { select: { name: true } }, status: true, deletedAt: true } },
     },
     orderBy: [{ article: { publishedAt: 'desc' } }, { articleId: 'desc' }],
   }); // prettier-ignore
@@ -53,8 +54,9 @@ async function listMembers(slug: string): Promise<EditorGroupMember[]> {
   });
   return rows
     .filter((row) => row !== here)
-    .map(({ articleId, article: { status, deletedAt, ...report } }) => ({
+    .map(({ articleId, article: { status, deletedAt, sourceName, category, ...report } }) => ({
       ...report,
+      outlets: [...new Set([category?.name, sourceName].filter((name) => name != null))],
       isPublic: isPublic(status, deletedAt),
       similarity: pairs.find(({ firstId, secondId }) => firstId === articleId || secondId === articleId)?.similarity ?? null, // prettier-ignore
     }));
