@@ -165,6 +165,7 @@ function StoryFields({ draft, onChange }: PartProps) {
         />
         <SelectField
           label={t('canonical')}
+          hint={t('canonicalHint')}
           value={draft.canonical}
           options={canonicalPolicies.map((value) => ({ value, label: t(`canonicals.${value}`) }))}
           onValue={(value) => onChange({ canonical: value === 'original' ? 'original' : 'own' })}
