@@ -6,14 +6,15 @@ import { measureCrashes } from './crash';
 import { measureImports, preparePosts } from './import';
 import { startNginx } from './nginx';
 import { type BenchPortal, runCommand, startPortal } from './portal';
+import { measureReaderPages } from './reader';
 import { measureSearch } from './search';
 import { median, printTable } from './statistics';
 import { measureUndo } from './undo';
 import { isInstalled, runWrk } from './wrk';
 
 const usage =
-  'npm run bench -- [import] [pages] [serve] [crash] [undo] [search]   (BENCH_POSTS=10000, BENCH_LONGEST=8000, BENCH_SECONDS=10, BENCH_SEARCH_POSTS=200000, BENCH_SEARCH_LENGTH=500)\n';
-const names = ['import', 'pages', 'serve', 'crash', 'undo', 'search'] as const;
+  'npm run bench -- [import] [pages] [serve] [crash] [undo] [search] [reader]   (BENCH_POSTS=10000, BENCH_LONGEST=8000, BENCH_SECONDS=10, BENCH_SEARCH_POSTS=200000, BENCH_SEARCH_LENGTH=500)\n';
+const names = ['import', 'pages', 'serve', 'crash', 'undo', 'search', 'reader'] as const;
 const settings = z.object({
   BENCH_POSTS: z.coerce.number().int().min(1).default(10_000),
   BENCH_SECONDS: z.coerce.number().int().min(1).default(10),
@@ -34,7 +35,8 @@ async function main(): Promise<void> {
   }
   const env = settings.parse(process.env);
   const { BENCH_POSTS: count, BENCH_SECONDS: seconds, BENCH_LONGEST: longest } = env;
-  // Crashes and undo prove more than they measure, and take long, as search does: only when they are named.
+  // Crashes and undo prove more than they measure, and take long, as search does, and Lighthouse needs a quiet
+  // machine: only when they are named.
   const usual = ['import', 'pages', 'serve'];
   const runs = (name: (typeof names)[number]) => (wanted.length === 0 ? usual : wanted).includes(name);
   const dir = await mkdtemp(path.join(tmpdir(), 'finews-bench-'));
@@ -44,12 +46,13 @@ async function main(): Promise<void> {
     if (wanted.length === 1 && runs('search')) return;
     const posts = await preparePosts(dir, count, longest);
     if (runs('import')) await measureImports(dir, posts, count);
-    if (runs('pages') || runs('serve')) {
+    if (runs('pages') || runs('serve') || runs('reader')) {
       const portal = await startPortal(path.join(dir, 'data'));
       try {
         await runCommand(['import', '--', posts], portal.env);
         if (runs('pages')) await measurePages(portal, posts);
         if (runs('serve')) await measureServing(portal, posts, dir, seconds);
+        if (runs('reader')) await measureReaderPages(portal, posts);
       } finally {
         await portal.stop();
       }

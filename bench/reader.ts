@@ -1,0 +1,84 @@
+import { readdir } from 'node:fs/promises';
+import { type PageAudit, startAuditBrowser } from './audit-page';
+import type { BenchPortal } from './portal';
+import { median, printTable } from './statistics';
+
+const runs = 3;
+/** LCP and TBT in ms, bytes as sent. */
+const targets = { score: 100, lcp: 1200, cls: 0, tbt: 50, articleHtml: 25 * 1024, font: 0 };
+
+/**
+ * Weight and speed of the readers' pages in a browser: Lighthouse on the front page, a category, an article and a
+ * search, each after a visit that filled the page cache. Prints what misses its target; a page that the portal does
+ * not have is named.
+ */
+export async function measureReaderPages(portal: BenchPortal, posts: string): Promise<void> {
+  const [name = ''] = (await readdir(posts)).sort().toReversed();
+  const pages = {
+    'front page': '/',
+    category: '/category/ceshimeiti1',
+    article: `/articles/${name.slice(11, -3)}`,
+    search: `/search?q=${encodeURIComponent('银行')}`,
+  };
+  const browser = await startAuditBrowser();
+  const rows = [];
+  const misses: string[] = [];
+  try {
+    for (const [page, path] of Object.entries(pages)) {
+      const { status } = await fetch(portal.url + path);
+      if (status !== 200) {
+        process.stdout.write(`\nNOT MEASURED: ${page} (${path}) answered ${String(status)}\n`);
+        continue;
+      }
+      const audits: PageAudit[] = [];
+      for (let run = 0; run < runs; run += 1) audits.push(await browser.audit(portal.url + path));
+      rows.push(describeAudits(page, audits));
+      misses.push(...listMisses(page, audits));
+    }
+  } finally {
+    await browser.stop();
+  }
+  printTable(
+    `Readers' pages by Lighthouse, median of ${String(runs)}: mobile, slow 4G, CPU four times slower (bytes as sent)`,
+    rows,
+  );
+  for (const miss of misses) process.stdout.write(`  MISSED: ${miss}\n`);
+  if (misses.length === 0) process.stdout.write('  all targets met\n');
+}
+
+function describeAudits(page: string, audits: PageAudit[]): Record<string, string | number> {
+  const middle = (pick: (audit: PageAudit) => number) => median(audits.map(pick));
+  return {
+    page,
+    performance: middle(({ scores }) => scores.performance),
+    accessibility: middle(({ scores }) => scores.accessibility),
+    'best practices': middle(({ scores }) => scores['best-practices']),
+    SEO: middle(({ scores }) => scores.seo),
+    'LCP ms': middle(({ lcp }) => lcp).toFixed(0),
+    CLS: middle(({ cls }) => cls).toFixed(3),
+    'TBT ms': middle(({ tbt }) => tbt).toFixed(0),
+    HTML: middle(({ bytes }) => bytes.html),
+    script: middle(({ bytes }) => bytes.script),
+    CSS: middle(({ bytes }) => bytes.style),
+    fonts: middle(({ bytes }) => bytes.font),
+    images: middle(({ bytes }) => bytes.image),
+  };
+}
+
+function listMisses(page: string, audits: PageAudit[]): string[] {
+  const middle = (pick: (audit: PageAudit) => number) => median(audits.map(pick));
+  const checks: [string, boolean][] = [
+    [`LCP under ${String(targets.lcp)} ms`, middle(({ lcp }) => lcp) < targets.lcp],
+    ['CLS 0', middle(({ cls }) => cls) === targets.cls],
+    [`TBT under ${String(targets.tbt)} ms`, middle(({ tbt }) => tbt) < targets.tbt],
+    ['no font bytes', middle(({ bytes }) => bytes.font) === targets.font],
+    ['HTML under 25 KB', page !== 'article' || middle(({ bytes }) => bytes.html) < targets.articleHtml],
+    ...(['performance', 'accessibility', 'best-practices', 'seo'] as const).map((id): [string, boolean] => [
+      `${id} ${String(targets.score)}`,
+      middle(({ scores }) => scores[id]) >= targets.score,
+    ]),
+  ];
+  const missed = checks.flatMap(([target, isMet]) => (isMet ? [] : [`${page}: ${target}`]));
+  const reasons = new Set(audits.flatMap((audit) => audit.misses));
+  return [...missed, ...[...reasons].map((reason) => `${page}: audit ${reason}`)];
+}
