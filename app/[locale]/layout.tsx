@@ -48,6 +48,8 @@ export const viewport: Viewport = {
 export default async function ReaderLayout({ params, children }: ReaderLayoutProps) {
   const { locale } = await preparePage(params);
   const t = await getTranslations({ locale, namespace: 'reading' });
+  // In development files change under the same name: no worker may keep them.
+  const withWorker = getConfig().offlineReading && process.env.NODE_ENV === 'production';
   return (
     <html lang={locale} suppressHydrationWarning>
       <head>
@@ -63,7 +65,7 @@ export default async function ReaderLayout({ params, children }: ReaderLayoutPro
       <body
         className="flex min-h-dvh flex-col"
         data-read-label={t('read')}
-        data-worker={getConfig().offlineReading ? workerPath : undefined}
+        data-worker={withWorker ? workerPath : undefined}
         data-pages={`${buildPath(locale, '/offline')} ${buildPath(locale, '/saved')}`}
       >
         {children}

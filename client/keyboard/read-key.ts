@@ -19,7 +19,7 @@ export interface KeyPress {
   hasModifier: boolean;
   /** In a field, in a dialog, or while an input method composes. */
   isTyping: boolean;
-  /** Milliseconds, on any clock that only grows. */
+  /** Milliseconds of a clock. */
   at: number;
 }
 

@@ -16,7 +16,7 @@ export function startKeyboard(): void {
       key: event.key,
       hasModifier: event.ctrlKey || event.altKey || event.metaKey,
       isTyping: event.isComposing || isTyping(event.target),
-      at: event.timeStamp,
+      at: Date.now(),
     });
     state = step.state;
     if (step.action !== undefined && act(step.action)) event.preventDefault();

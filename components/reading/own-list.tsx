@@ -19,7 +19,7 @@ export function OwnList({ hooks, children }: OwnListProps) {
           <time className="text-xs whitespace-nowrap text-muted" />
           <div className="lg:flex lg:items-baseline lg:justify-between lg:gap-x-8">
             <StoryPlace href={buildPath(locale, '/articles/')} />
-            <p className="flex flex-wrap items-center gap-x-4 text-xs text-faint lg:shrink-0">
+            <p className="flex min-h-11 flex-wrap items-center gap-x-4 text-xs text-faint lg:shrink-0">
               <span data-source />
               {children}
             </p>

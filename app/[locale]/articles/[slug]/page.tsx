@@ -90,7 +90,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
       <ShareTags {...buildShareFacts(config, article, locale)} />
       {/* Sizes are asked of the column, not of the window: with larger text there is less room. */}
       <div className="@container">
-        <div className="grid grid-cols-1 gap-x-16 gap-y-10 @[58rem]:grid-cols-[minmax(0,var(--measure))_minmax(13rem,1fr)]">
+        <div className="grid grid-cols-1 gap-x-16 gap-y-10 @[58rem]:grid-cols-[minmax(0,var(--measure))_minmax(13rem,1fr)] print:block">
           <div className="max-w-(--measure)">
             <article data-story={article.slug} data-source={article.sourceName ?? undefined}>
               <ArticleHead article={article} language={language} originalScript={originalScript} changedAt={changedAt} />
