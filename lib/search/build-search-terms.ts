@@ -5,8 +5,9 @@ export const searchTermsVersion = 1;
 
 /** Longest word that is a term as a whole, in characters; longer ones are known by their beginning. */
 const longestWord = 40;
-/** PostgreSQL takes 1 MiB of terms for one row. */
+/** PostgreSQL takes 1 MiB of terms for one row; the text of a book has a fifth of this number. */
 const mostBytes = 900_000;
+const mostTerms = 120_000;
 /** Stands before the terms of a title. */
 const titleMark = '^';
 
@@ -67,7 +68,7 @@ function isOneCharacter(piece: string): boolean {
 /** The pairs, and each character alone. */
 function addSpaceless(piece: string, terms: Set<string>, withSingles = true): void {
   let last = -1;
-  for (let at = 0; at < piece.length;) {
+  for (let at = 0; at < piece.length && terms.size <= mostTerms;) {
     const end = at + ((piece.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
     if (withSingles) terms.add(piece.slice(at, end));
     if (last !== -1) terms.add(piece.slice(last, end));
@@ -78,6 +79,7 @@ function addSpaceless(piece: string, terms: Set<string>, withSingles = true): vo
 
 function addTextTerms(folded: string, terms: Set<string>): void {
   for (const piece of folded.split(' ')) {
+    if (terms.size > mostTerms) return;
     if (piece === '') continue;
     if (isSpaceless(piece.slice(0, 2))) {
       addSpaceless(piece, terms);

@@ -1,5 +1,6 @@
 import { refreshSearchTerms } from '@/lib/articles/refresh-search-terms';
 import { lockWrites } from '@/lib/articles/save-articles';
+import { isDatabaseUnavailable } from '@/lib/db/is-database-unavailable';
 import { getBatchDb, getDb } from '@/lib/db/prisma-client';
 import { withTransaction } from '@/lib/db/sql';
 import { z } from 'zod';
@@ -83,7 +84,11 @@ async function rebuildBatch(ids: readonly number[]): Promise<void> {
   });
 }
 
-/** Empties the index's list of new entries, too, which every search reads through. */
-export async function analyseSearchTerms(): Promise<void> {
-  await getBatchDb().$executeRaw`VACUUM ANALYZE article_search`;
+/** Where it takes too long PostgreSQL's own daemon comes by later. */
+async function analyseSearchTerms(): Promise<void> {
+  try {
+    await getBatchDb().$executeRaw`ANALYZE article_search`;
+  } catch (error) {
+    if (!isDatabaseUnavailable(error)) throw error;
+  }
 }
