@@ -1,5 +1,7 @@
 import { useTimeZone, useTranslations } from 'next-intl';
+import { collapseStories } from '@/components/lists/collapse-stories';
 import { getOrigin } from '@/components/lists/get-origin';
+import { OtherReports } from '@/components/lists/other-reports';
 import { StoryLink } from '@/components/lists/story-link';
 import { TimeStamp } from '@/components/ui/time-stamp';
 import type { ArticleSummary } from '@/lib/articles/article';
@@ -17,7 +19,12 @@ interface HourListProps {
 export function HourList({ items, nearest, minute }: HourListProps) {
   const t = useTranslations('archive');
   const timeZone = useTimeZone() ?? 'UTC';
-  return groupByHour(items, timeZone).map(({ hour, stories }, at) => (
+  const rows = collapseStories(items);
+  // Where it has no row of its own, the row that lists it.
+  const nearestRow = rows.find(({ slug, others = [] }) =>
+    [slug, ...others.map((other) => other.slug)].some((each) => each === nearest),
+  );
+  return groupByHour(rows, timeZone).map(({ hour, stories }, at) => (
     <section key={`${hour}-${at}`} aria-labelledby={`h-${hour}-${at}`} className="pb-3">
       <h2 id={`h-${hour}-${at}`} className="border-t border-ink pt-2 text-xs font-semibold">
         {t('hour', { hour })}
@@ -27,7 +34,7 @@ export function HourList({ items, nearest, minute }: HourListProps) {
           <HourRow
             key={timed.story.slug}
             timed={timed}
-            minute={timed.story.slug === nearest ? minute : undefined}
+            minute={timed.story === nearestRow ? minute : undefined}
           />
         ))}
       </ol>
@@ -44,17 +51,20 @@ function HourRow({ timed: { story, anchor }, minute }: { timed: TimedStory; minu
       className={`-mx-2 grid scroll-mt-4 grid-cols-[3.25rem_minmax(0,1fr)] items-baseline border-t border-hairline px-2 first:border-t-0 target:bg-wash ${minute === undefined ? '' : 'bg-wash'}`}
     >
       <TimeStamp date={story.publishedAt} show="clock" className="text-xs text-muted" />
-      <div className="lg:flex lg:items-baseline lg:justify-between lg:gap-x-8">
-        {minute !== undefined && (
-          <span
-            id={minuteAnchor}
-            className="block scroll-mt-24 pt-2 text-xs text-muted lg:order-last lg:shrink-0"
-          >
-            {t('nearest', { minute })}
-          </span>
-        )}
-        <StoryLink story={story} className="block py-2.5 text-base font-semibold" />
-        <p className="pb-2.5 text-xs text-faint lg:max-w-56 lg:shrink-0 lg:text-end">{getOrigin(story)}</p>
+      <div>
+        <div className="lg:flex lg:items-baseline lg:justify-between lg:gap-x-8">
+          {minute !== undefined && (
+            <span
+              id={minuteAnchor}
+              className="block scroll-mt-24 pt-2 text-xs text-muted lg:order-last lg:shrink-0"
+            >
+              {t('nearest', { minute })}
+            </span>
+          )}
+          <StoryLink story={story} className="block py-2.5 text-base font-semibold" />
+          <p className="pb-2.5 text-xs text-faint lg:max-w-56 lg:shrink-0 lg:text-end">{getOrigin(story)}</p>
+        </div>
+        <OtherReports story={story} />
       </div>
     </li>
   );

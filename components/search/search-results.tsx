@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { collapseStories } from '@/components/lists/collapse-stories';
 import { getOrigin } from '@/components/lists/get-origin';
+import { OtherReports } from '@/components/lists/other-reports';
 import { TextLink } from '@/components/ui/text-link';
 import { TimeStamp } from '@/components/ui/time-stamp';
 import { buildPath } from '@/lib/i18n/build-path';
@@ -15,7 +17,7 @@ export function SearchResults({ items }: { items: FoundStory[] }) {
   const locale = useLocale();
   return (
     <ol aria-label={t('results')} className="border-b border-hairline">
-      {items.map((story) => (
+      {collapseStories(items).map((story) => (
         <li
           key={story.slug}
           lang={getTextLanguage(story.language, locale)}
@@ -37,6 +39,7 @@ export function SearchResults({ items }: { items: FoundStory[] }) {
               <TimeStamp date={story.publishedAt} />
               <span>{getOrigin(story)}</span>
             </p>
+            <OtherReports story={story} />
           </article>
         </li>
       ))}

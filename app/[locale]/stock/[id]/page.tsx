@@ -9,9 +9,12 @@ import { StockRows } from '@/components/stocks/stock-rows';
 import { PageTitle } from '@/components/ui/page-title';
 import { SectionTitle } from '@/components/ui/section-title';
 import { TextLink } from '@/components/ui/text-link';
+import { cacheTag } from '@/lib/articles/article-cache';
+import { showInScript } from '@/lib/articles/show-in-script';
 import { getConfig } from '@/lib/config/config';
 import { buildPath } from '@/lib/i18n/build-path';
 import { preparePage } from '@/lib/i18n/prepare-page';
+import { findFloor } from '@/lib/live/live-page';
 import { buildStockPath } from '@/lib/sharing/build-absolute-url';
 import { buildPageMetadata } from '@/lib/sharing/build-page-metadata';
 import { buildStockId, formatStockCode, parseStockAddress } from '@/lib/stocks/stock-code';
@@ -39,7 +42,7 @@ async function readAddress({ params, searchParams }: StockPageProps) {
   const { locale, id } = await preparePage(params);
   const stock = await getStock(decodeSegment(id));
   if (!stock) notFound();
-  return { locale, stock, before: await readCursor(searchParams) };
+  return { locale, stock: await showInScript(locale, stock), before: await readCursor(searchParams) };
 }
 
 export async function generateMetadata(props: StockPageProps): Promise<Metadata> {
@@ -56,20 +59,28 @@ export async function generateMetadata(props: StockPageProps): Promise<Metadata>
 
 export default async function StockPage(props: StockPageProps) {
   const { locale, stock, before } = await readAddress(props);
-  const [page, days, together] = await Promise.all([
-    readListPage(listArticlesByStock(stock.id, before)),
-    listStockDays(stock.id, stock.lastDay, chartDays),
-    listStocksTogether(stock.id, togetherCount),
-  ]);
+  const [page, days, together] = await showInScript(
+    locale,
+    await Promise.all([
+      readListPage(listArticlesByStock(stock.id, before)),
+      listStockDays(stock.id, stock.lastDay, chartDays),
+      listStocksTogether(stock.id, togetherCount),
+    ]),
+  );
   const t = await getTranslations({ locale, namespace: 'stocks' });
   const path = buildStockPath(buildStockId(stock));
+  // What is new comes onto the first page.
+  const floor = before === undefined ? findFloor(page.items, page.next !== null) : Infinity;
   const facts = t('facts', {
     kind: t(`kinds.${stock.kind}`),
     code: formatStockCode(stock),
     count: stock.stories,
   });
   return (
-    <ReaderPage path={buildStockPath(buildStockId(stock), before)}>
+    <ReaderPage
+      path={buildStockPath(buildStockId(stock), before)}
+      live={{ topics: [cacheTag.stock(buildStockId(stock))], floor }}
+    >
       <PageTitle note={facts}>{stock.name}</PageTitle>
       {stock.aliases.length > 0 && (
         <p className="-mt-4 pb-5 text-sm text-muted">{t('aliases', { names: stock.aliases.join(' · ') })}</p>
