@@ -42,7 +42,7 @@ export function SearchBox({ label, placeholder, value, describedBy, className }:
         data-story={t('kindStory')}
         className="search-suggestions"
       />
-      <p className="sr-only" role="status" data-counted={t.raw('suggestionCount') as string} />
+      <p className="sr-only" role="status" data-counted={t('suggestionCount', { count: '{count}' })} />
     </div>
   );
 }

@@ -45,9 +45,7 @@ export function SearchForm({ address, categories }: SearchFormProps) {
       </p>
       {address.order === 'newest' && <input type="hidden" name="order" value="newest" />}
       <details open={isFiltered} className="text-sm">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-accent">
-          {t('filters')}
-        </summary>
+        <summary className="w-fit cursor-pointer py-2.5 pe-3 text-accent">{t('filters')}</summary>
         <div className="grid gap-x-4 gap-y-3 pb-3 sm:grid-cols-2 lg:grid-cols-4">
           <Labelled label={t('category')}>
             <select name="category" defaultValue={address.category ?? ''} className={inputClass}>

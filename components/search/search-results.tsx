@@ -23,7 +23,7 @@ export function SearchResults({ items }: { items: FoundStory[] }) {
           lang={getTextLanguage(story.language, locale)}
           className="border-t border-hairline py-3"
         >
-          <article className="max-w-3xl">
+          <article>
             <h2>
               <a
                 href={buildPath(locale, buildArticlePath(story.slug))}

@@ -11,7 +11,10 @@ function resultsOf(page: Page) {
 
 test('a reader searches from the masthead and opens what was found', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('searchbox', { name: messages.reader.search }).or(page.getByRole('combobox')).fill('股票代码');
+  await page
+    .getByRole('searchbox', { name: messages.reader.search })
+    .or(page.getByRole('combobox'))
+    .fill('股票代码');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/search\?q=/);
   await expect(page).toHaveTitle('搜索：股票代码 - 金融消息');
@@ -22,7 +25,9 @@ test('a reader searches from the masthead and opens what was found', async ({ pa
 });
 
 for (const prefix of ['', '/en', '/zh-TW'])
-  test(`Simplified, Traditional, widths and cases find each other: ${prefix || '/zh-CN'}`, async ({ page }) => {
+  test(`Simplified, Traditional, widths and cases find each other: ${prefix || '/zh-CN'}`, async ({
+    page,
+  }) => {
     for (const query of ['股票代码', '股票代碼', '代码 股票', 'ＧＤＰ', 'gdp', '价']) {
       await page.goto(`${prefix}/search?q=${encodeURIComponent(query)}`);
       await expect(page.locator('main mark').first()).toBeVisible();
@@ -43,7 +48,10 @@ test('suggestions are chosen with the keyboard', async ({ page }) => {
   await expect(options.first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await expect(options.first()).toHaveAttribute('aria-selected', 'true');
-  await expect(box).toHaveAttribute('aria-activedescendant', (await options.first().getAttribute('id')) ?? '-');
+  await expect(box).toHaveAttribute(
+    'aria-activedescendant',
+    (await options.first().getAttribute('id')) ?? '-',
+  );
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/(?:articles|category|stock)\//);
 });
@@ -66,11 +74,15 @@ test('filters are plain controls, shown in use, and taken away by a link', async
 test('results are paged without a gap', async ({ page }) => {
   await page.goto(`/search?q=${encodeURIComponent('的')}&order=newest`);
   await expect(resultsOf(page)).toHaveCount(20);
-  const first = await resultsOf(page).getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const first = await resultsOf(page)
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   await page.getByRole('link', { name: t.more }).click();
   await expect(page).toHaveURL(/before=/);
   await expect(resultsOf(page).first()).toBeVisible();
-  const second = await resultsOf(page).getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const second = await resultsOf(page)
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   expect(first.filter((href) => second.includes(href))).toEqual([]);
   await page.getByRole('link', { name: t.first }).click();
   await expect(resultsOf(page)).toHaveCount(20);
@@ -99,14 +111,28 @@ test.describe('without JavaScript', () => {
 });
 
 test('whatever is asked for, the answer is a page', async ({ request }) => {
-  const queries = ["'", '\\', '!&|()<->:*', '%', '"', '\ud800', '长'.repeat(150), '<script>', '$1.600519', '^a', '。'];
+  const queries = [
+    "'",
+    '\\',
+    '!&|()<->:*',
+    '%',
+    '"',
+    '\ud800',
+    '长'.repeat(150),
+    '<script>',
+    '$1.600519',
+    '^a',
+    '。',
+  ];
   for (const query of queries) {
     for (const path of ['/search', '/search/suggest.json']) {
       const response = await request.get(`${path}?q=${encodeURIComponent(query.toWellFormed())}`);
       expect([query, path, response.status()]).toEqual([query, path, 200]);
     }
   }
-  const broken = await request.get('/search?q=%F0%90&order=x&from=x&to=9999-99-99&stock=%27&category=%00'.replace('%00', ''));
+  const broken = await request.get(
+    '/search?q=%F0%90&order=x&from=x&to=9999-99-99&stock=%27&category=%00'.replace('%00', ''),
+  );
   expect(broken.status()).toBe(200);
   expect((await request.get('/search?q=a&before=x')).status()).toBe(404);
 });
@@ -115,10 +141,18 @@ for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing, ${colorScheme}`, async ({ browser, baseURL }) => {
     const context = await browser.newContext({ colorScheme, baseURL, bypassCSP: true });
     const page = await context.newPage();
-    for (const path of ['/search', '/search?q=股票&from=2020-01-01&order=newest', '/search?q=魑魅 魍魉', '/en/search?q=gdp']) {
+    for (const path of [
+      '/search',
+      '/search?q=股票&from=2020-01-01&order=newest',
+      '/search?q=魑魅 魍魉',
+      '/en/search?q=gdp',
+    ]) {
       await page.goto(path);
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect([path, violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])]).toEqual([path, []]);
+      expect([path, violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])]).toEqual([
+        path,
+        [],
+      ]);
     }
     await page.goto('/search');
     await page.getByRole('combobox', { name: t.label }).pressSequentially('股票');

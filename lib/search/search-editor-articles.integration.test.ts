@@ -18,7 +18,10 @@ async function find(filter: Parameters<typeof searchArticlesForEditor>[1]): Prom
 it('finds articles in every state, and narrows by state and category', async () => {
   const [draft, withdrawn, deleted, shown] = buildArticleInputs(4, { bodyText: '应龙治水' });
   if (!draft || !withdrawn || !deleted || !shown) throw new Error('four');
-  await saveArticles([{ ...draft, isDraft: true, category: { slug: 'yinglong', name: '应龙报' } }, withdrawn, deleted, shown], {});
+  await saveArticles(
+    [{ ...draft, isDraft: true, category: { slug: 'yinglong', name: '应龙报' } }, withdrawn, deleted, shown],
+    {},
+  );
   await changeArticleStatus(editor, withdrawn.wantedSlug, 'withdrawn');
   await deleteArticle(editor, deleted.wantedSlug);
   const slugs = [shown, withdrawn, draft].map(({ wantedSlug }) => wantedSlug);
@@ -41,7 +44,11 @@ it('pages', async () => {
 });
 
 it('gives terms to articles that have none, and makes all of them anew on command', async () => {
-  const input = buildArticleInput({ identityKey: '202610100000000001', wantedSlug: 'NWfill', bodyText: '毕方' });
+  const input = buildArticleInput({
+    identityKey: '202610100000000001',
+    wantedSlug: 'NWfill',
+    bodyText: '毕方',
+  });
   await saveArticles([input], {});
   const search = async () => {
     const { items } = await searchPublishedArticles({ query: '毕方', order: 'newest', limit: 5 });

@@ -37,7 +37,7 @@ export async function SearchOutcome({ address, results }: SearchOutcomeProps) {
   }
   const category = address.category === undefined ? undefined : await findCategoryName(address.category);
   return (
-    <div className="pt-3">
+    <div className="max-w-3xl pt-3">
       <ActiveFilters address={address} names={{ category, stock: filterStock?.name }} />
       {items.length > 0 ? (
         <>

@@ -91,6 +91,22 @@ it('a post that came twice in one import is taken away, not set back to its firs
   expect(await look(id)).toBeNull();
 });
 
+it('a search finds the article by what it says again, and nothing by what is gone', async () => {
+  const id = '202701010000000016';
+  const found = () =>
+    getDb().articleSearch.findMany({
+      where: { article: { identityKey: id } },
+      select: { title: true, isPublished: true },
+    });
+  const first = await importPost(id, buildPost('甲說'));
+  const second = await importPost(id, buildPost('乙說'));
+  expect(await found()).toEqual([{ title: '乙说', isPublished: true }]);
+  await undoNow(second);
+  expect(await found()).toEqual([{ title: '甲说', isPublished: true }]);
+  await undoNow(first);
+  expect(await found()).toEqual([]);
+});
+
 it('tells the pages of the former category and tag, to which the article returns', async () => {
   const id = '202701010000000006';
   await importPost(id, buildPost('甲', 'jiubao', '旧'));
