@@ -27,14 +27,19 @@ async function findFreePort(): Promise<number> {
 }
 
 /** Runs `npm start` and waits for its last line. */
-export async function startPortal(dataDir: string): Promise<BenchPortal> {
-  const port = await findFreePort();
+export async function startPortal(
+  dataDir: string,
+  settings: Record<string, string> = {},
+  port?: number,
+): Promise<BenchPortal> {
+  port ??= await findFreePort();
   const env = {
     ...process.env,
     PORT: String(port),
     DATA_DIR: dataDir,
     ADMIN_EMAIL: 'bench@example.com',
     ADMIN_PASSWORD: 'bench-password-1',
+    ...settings,
   };
   const child = spawn('npm', ['start'], { cwd: projectDir, env, stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise<void>((resolve, reject) => {

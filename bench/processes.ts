@@ -24,6 +24,16 @@ export async function listTree(root: number): Promise<{ pid: number; name: strin
   return all.filter(({ pid }) => tree.has(pid)).map(({ pid, name }) => ({ pid, name }));
 }
 
+/** Resident memory in MiB of the largest Node process below one, which is the portal itself. */
+export async function readPortalMemory(root: number): Promise<number> {
+  const sizes = (await listTree(root)).map(async ({ pid, name }) => {
+    if (name.startsWith('postgres')) return 0;
+    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  });
+  return Math.max(...(await Promise.all(sizes)));
+}
+
 /** Watches the processes below one and keeps each one's peak memory, until `stop` gives them, largest first. */
 export function watchMemory(root: number): {
   stop: () => Promise<{ name: string; pid: number; peakMiB: number }[]>;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { measureCrashes } from './crash';
+import { measureLive } from './live';
 import { measureImports, preparePosts } from './import';
 import { startNginx } from './nginx';
 import { type BenchPortal, runCommand, startPortal } from './portal';
@@ -13,10 +14,12 @@ import { measureUndo } from './undo';
 import { isInstalled, runWrk } from './wrk';
 
 const usage =
-  'npm run bench -- [import] [pages] [serve] [crash] [undo] [search] [reader]   (BENCH_POSTS=10000, BENCH_LONGEST=8000, BENCH_SECONDS=10, BENCH_SEARCH_POSTS=200000, BENCH_SEARCH_LENGTH=500)\n';
-const names = ['import', 'pages', 'serve', 'crash', 'undo', 'search', 'reader'] as const;
+  'npm run bench -- [import] [pages] [serve] [crash] [undo] [search] [reader] [live]   (BENCH_POSTS=10000, BENCH_LONGEST=8000, BENCH_SECONDS=10, BENCH_SEARCH_POSTS=200000, BENCH_SEARCH_LENGTH=500, BENCH_STREAMS=1000)\n';
+const names = ['import', 'pages', 'serve', 'crash', 'undo', 'search', 'reader', 'live'] as const;
 const settings = z.object({
   BENCH_POSTS: z.coerce.number().int().min(1).default(10_000),
+  /** Open streams for `live`. */
+  BENCH_STREAMS: z.coerce.number().int().min(10).default(1000),
   BENCH_SECONDS: z.coerce.number().int().min(1).default(10),
   /** Characters of the longest post; most are much shorter. */
   BENCH_LONGEST: z.coerce.number().int().min(300).default(8000),
@@ -35,7 +38,7 @@ async function main(): Promise<void> {
   }
   const env = settings.parse(process.env);
   const { BENCH_POSTS: count, BENCH_SECONDS: seconds, BENCH_LONGEST: longest } = env;
-  // Crashes and undo prove more than they measure, and take long, as search does, and Lighthouse needs a quiet
+  // Crashes and undo prove more than they measure, and take long, as search and live do, and Lighthouse needs a quiet
   // machine: only when they are named.
   const usual = ['import', 'pages', 'serve'];
   const runs = (name: (typeof names)[number]) => (wanted.length === 0 ? usual : wanted).includes(name);
@@ -43,7 +46,8 @@ async function main(): Promise<void> {
   await chmod(dir, 0o711); // PostgreSQL runs under an account of its own when this is root
   try {
     if (runs('search')) await measureSearch(dir, env.BENCH_SEARCH_POSTS, env.BENCH_SEARCH_LENGTH);
-    if (wanted.length === 1 && runs('search')) return;
+    if (runs('live')) await measureLive(dir, env.BENCH_STREAMS);
+    if (wanted.every((name) => name === 'search' || name === 'live') && wanted.length > 0) return;
     const posts = await preparePosts(dir, count, longest);
     if (runs('import')) await measureImports(dir, posts, count);
     if (runs('pages') || runs('serve') || runs('reader')) {

@@ -1,4 +1,5 @@
 import { type ClientRequest, get } from 'node:http';
+import { constants, createGunzip } from 'node:zlib';
 
 export interface ReceivedEvent {
   id: string;
@@ -42,9 +43,11 @@ export class LiveClient {
         this.isConnected = true;
         this.status = response.statusCode ?? 0;
         this.headers = response.headers;
-        response.setEncoding('utf8');
-        response.on('data', (text: string) => this.read(text));
-        response.on('error', () => undefined);
+        const isPacked = response.headers['content-encoding'] === 'gzip';
+        const body = isPacked ? response.pipe(createGunzip({ flush: constants.Z_SYNC_FLUSH })) : response;
+        body.setEncoding('utf8');
+        body.on('data', (text: string) => this.read(text));
+        for (const stream of [body, response]) stream.on('error', () => undefined);
         const ended = new Promise<void>((end) => {
           response.on('close', () => {
             this.isConnected = false;

@@ -20,7 +20,8 @@ export async function startLivePortal(options: { limits?: LiveLimits; clientIp?:
   await listener.start();
   const server = await startTestServer((request, response) => {
     request.headers[clientIpHeader] = options.clientIp ?? '127.0.0.1';
-    const { searchParams } = new URL(request.url ?? '/', 'http://door.invalid');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://door.invalid');
+    if (pathname !== '/api/live') return void response.writeHead(404).end();
     void answerLive(feed, searchParams, request, response);
   });
   const closeAll = async () => {
