@@ -3,8 +3,10 @@ import { deleteArticle } from '@/lib/articles/article-admin-store';
 import { listChangesSince, findLastChangeId } from '@/lib/articles/change-log';
 import { saveArticles } from '@/lib/articles/save-articles';
 import { getDb } from '@/lib/db/prisma-client';
+import { createImport } from '@/lib/importing/import-store';
 import { buildStory } from '@/testing/build-story';
 import { stories } from '@/testing/story-fixtures';
+import { undoNow } from '@/testing/undo-now';
 
 const editor = { id: 'editor-1' };
 
@@ -88,4 +90,19 @@ describe('articles of several outlets', () => {
     expect(changes.map(({ kind }) => kind)).toEqual(['published', 'removed']);
     for (const { tags } of changes) expect(tags).toContain(`article:${one.wantedSlug}`);
   });
+});
+
+it('an import that is undone leaves the groups as they were', async () => {
+  const day = '2024-08-01';
+  await saveArticles([buildStory({ day, outlet: 'a' }), buildStory({ day, outlet: 'bb', bodyText: stories.harvest.bodyText, overrides: { title: stories.harvest.title } })], {}); // prettier-ignore
+  const importId = await createImport({ dryRun: false, asDraft: false, origin: 'cli' });
+  const copies = [buildStory({ day, outlet: 'bb' }), buildStory({ day, outlet: 'ccc' })];
+  const saved = await saveArticles(copies, { importId });
+  await getDb().importItem.createMany({
+    data: saved.map(({ articleId, outcome, contentHash, slug }, position) => ({ importId, position, articleId, outcome, contentHash, slug, path: slug, warnings: [] })), // prettier-ignore
+  });
+  await getDb().import.update({ where: { id: importId }, data: { status: 'done', startedAt: new Date(0) } });
+  expect(await listGroups(day)).toEqual(['a bb ccc']);
+  await undoNow(importId);
+  expect(await listGroups(day)).toEqual([]);
 });

@@ -89,6 +89,18 @@ describe('head of an article', () => {
     expect(metadata.alternates).not.toHaveProperty('languages');
   });
 
+  test('says when readers last saw a change, and nothing where there was none', () => {
+    const changedAt = new Date('2022-02-18T07:10:00Z');
+    expect(buildArticleMetadata(site, makeArticle(), 'en', changedAt).openGraph).toMatchObject({
+      modifiedTime: '2022-02-18T15:10:00+08:00',
+    });
+    expect(buildArticleMetadata(site, makeArticle(), 'en').openGraph).not.toHaveProperty('modifiedTime');
+    expect(buildNewsArticle(site, makeArticle(), 'en', changedAt).dateModified).toBe(
+      '2022-02-18T15:10:00+08:00',
+    );
+    expect(JSON.stringify(buildNewsArticle(site, makeArticle(), 'en'))).not.toContain('dateModified');
+  });
+
   test('encodes a slug that is not plain', () => {
     const metadata = buildArticleMetadata(site, makeArticle({ slug: 'a b/中' }), 'zh-CN');
     expect(metadata.alternates?.canonical).toBe('https://news.example/articles/a%20b%2F%E4%B8%AD');
