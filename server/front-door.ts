@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import type { Config } from '@/lib/config/config';
-import { workerPath } from '@/lib/config/worker-path';
 import { buildPath } from '@/lib/i18n/build-path';
 import type { Locale } from '@/lib/i18n/locales';
 import { resolveAddress } from '@/lib/links/resolve-address';
@@ -19,7 +18,7 @@ import type { LiveFeed } from './live/live-feed';
 import { type CachedPage, finishPage, type PageCache } from './page-cache';
 import { parseReaderAddress } from './reader-address';
 import { type PageHandler, type RenderedPage, renderPage } from './render-page';
-import { prepareWorker } from './service-worker';
+import { isWorkerPath, prepareWorker } from './service-worker';
 import { findImageName, sendImage } from './send-image';
 import { apiPolicy, buildAdminPolicy, readerPolicy, setSecurityHeaders } from './security-headers';
 
@@ -78,7 +77,7 @@ async function answer(
       return passAdmin(options, request, response);
     case 'file':
       response.setHeader('Content-Security-Policy', readerPolicy);
-      if (url.pathname === workerPath) prepareWorker(options.config, request, response);
+      if (isWorkerPath(url.pathname)) prepareWorker(options.config, request, response);
       return options.next(request, response);
     case 'api':
       response.setHeader('Cache-Control', 'no-store');

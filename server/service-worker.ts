@@ -1,6 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { workerPath } from '@/lib/config/worker-path';
 
 const withdrawingPath = '/assets/service-worker-off.js';
+
+/** Whether a path is the service worker's, or that of the one that takes its place. */
+export function isWorkerPath(pathname: string): boolean {
+  return pathname === workerPath || pathname === withdrawingPath;
+}
 
 /**
  * Lets the service worker, though it lies in a folder, serve all reader pages. Where offline reading is switched off, the

@@ -128,15 +128,10 @@ test('the worker that withdraws takes the place of the other, and leaves nothing
   context,
 }) => {
   await visit(page, story);
-  // What the front door does with OFFLINE_READING=0.
-  await context.route('**/assets/service-worker.js', (route) =>
-    route
-      .fetch({ url: route.request().url().replace('service-worker.js', 'service-worker-off.js') })
-      .then((response) =>
-        route.fulfill({ response, headers: { ...response.headers(), 'service-worker-allowed': '/' } }),
-      ),
+  // The front door sends this one in place of the other with OFFLINE_READING=0 (server/service-worker.test.ts).
+  await page.evaluate(() =>
+    navigator.serviceWorker.register('/assets/service-worker-off.js', { scope: '/' }).then(Boolean),
   );
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/'))?.update());
   await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
   await expect
     .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))

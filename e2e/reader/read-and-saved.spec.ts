@@ -19,7 +19,7 @@ for (const { locale, prefix } of readerLocales) {
       await expect(save).toHaveAttribute('aria-pressed', 'false');
       await save.click();
       await expect(save).toHaveAttribute('aria-pressed', 'true');
-      await expect(page.getByText(texts.savedStatus, { exact: true })).toBeVisible();
+      await expect(page.getByRole('status').getByText(texts.savedStatus, { exact: true })).toBeVisible();
       const title = await page.getByRole('heading', { level: 1 }).innerText();
       await page.clock.fastForward(21_000);
       await expect.poll(() => page.evaluate(() => localStorage.getItem('finews-read'))).toBe(`["${slug}"]`);
@@ -73,7 +73,7 @@ test('reading in one tab marks the lists of another', async ({ page, context }) 
 test('saved stories never reach the server', async ({ page }) => {
   await page.goto(story);
   await page.getByRole('button', { name: t.save, exact: true }).click();
-  await expect(page.getByText(t.savedStatus, { exact: true })).toBeVisible();
+  await expect(page.getByRole('status').getByText(t.savedStatus, { exact: true })).toBeVisible();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
   await page.goto('/saved');

@@ -13,8 +13,13 @@ async function swipe(
   by: { dx: number; dy?: number },
 ): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
+  // The finger's own time: a quarter of a second, however long the machine takes.
+  let timestamp = Date.now() / 1000;
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) => {
+    const touchPoints = type === 'touchEnd' ? [] : [{ x, y }];
+    timestamp += 0.04;
+    return session.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp });
+  };
   await send('touchStart', from.x, from.y);
   for (const part of [0.25, 0.5, 0.75, 1])
     await send('touchMove', from.x + by.dx * part, from.y + (by.dy ?? 0) * part);
