@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { Notice } from '@/components/layout/notice';
 import { SearchForm } from '@/components/search/search-form';
 import { cacheTag, noteCacheTags } from '@/lib/articles/article-cache';
+import { showInScript } from '@/lib/articles/show-in-script';
 import { getConfig } from '@/lib/config/config';
 import { AppError } from '@/lib/errors/app-error';
 import { preparePage } from '@/lib/i18n/prepare-page';
@@ -46,7 +47,8 @@ export async function generateMetadata(props: SearchPageProps): Promise<Metadata
 export default async function SearchPage(props: SearchPageProps) {
   const { locale, address } = await readAddress(props);
   const t = await getTranslations({ locale, namespace: 'search' });
-  const [results, categories] = await Promise.all([search(address), listSearchCategories()]);
+  const found = await Promise.all([search(address), listSearchCategories()]);
+  const [results, categories] = await showInScript(locale, found);
   return (
     <ReaderPage path={buildSearchPath(address)}>
       <h1 className="pb-4 font-serif text-xl font-bold lg:text-2xl">{t('heading')}</h1>

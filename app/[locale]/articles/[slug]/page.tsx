@@ -93,7 +93,12 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
         <div className="grid grid-cols-1 gap-x-16 gap-y-10 @[58rem]:grid-cols-[minmax(0,var(--measure))_minmax(13rem,1fr)]">
           <div className="max-w-(--measure)">
             <article data-story={article.slug} data-source={article.sourceName ?? undefined}>
-              <ArticleHead article={article} language={language} originalScript={originalScript} changedAt={changedAt} />
+              <ArticleHead
+                article={article}
+                language={language}
+                originalScript={originalScript}
+                changedAt={changedAt}
+              />
               <ArticleBody
                 html={linkStocks(article.bodyHtml, (id) => buildPath(locale, buildStockPath(id)))}
                 language={language}

@@ -9,6 +9,7 @@ import { StockRows } from '@/components/stocks/stock-rows';
 import { PageTitle } from '@/components/ui/page-title';
 import { SectionTitle } from '@/components/ui/section-title';
 import { TextLink } from '@/components/ui/text-link';
+import { showInScript } from '@/lib/articles/show-in-script';
 import { getConfig } from '@/lib/config/config';
 import { buildPath } from '@/lib/i18n/build-path';
 import { preparePage } from '@/lib/i18n/prepare-page';
@@ -39,7 +40,7 @@ async function readAddress({ params, searchParams }: StockPageProps) {
   const { locale, id } = await preparePage(params);
   const stock = await getStock(decodeSegment(id));
   if (!stock) notFound();
-  return { locale, stock, before: await readCursor(searchParams) };
+  return { locale, stock: await showInScript(locale, stock), before: await readCursor(searchParams) };
 }
 
 export async function generateMetadata(props: StockPageProps): Promise<Metadata> {
@@ -56,11 +57,12 @@ export async function generateMetadata(props: StockPageProps): Promise<Metadata>
 
 export default async function StockPage(props: StockPageProps) {
   const { locale, stock, before } = await readAddress(props);
-  const [page, days, together] = await Promise.all([
+  const found = await Promise.all([
     readListPage(listArticlesByStock(stock.id, before)),
     listStockDays(stock.id, stock.lastDay, chartDays),
     listStocksTogether(stock.id, togetherCount),
   ]);
+  const [page, days, together] = await showInScript(locale, found);
   const t = await getTranslations({ locale, namespace: 'stocks' });
   const path = buildStockPath(buildStockId(stock));
   const facts = t('facts', {

@@ -12,6 +12,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { parseMinute } from '@/lib/archive/archive-period';
 import { findNeighbourPeriods } from '@/lib/archive/archive-store';
 import { countDayHours, listArticlesByDay } from '@/lib/archive/day-store';
+import { showInScript } from '@/lib/articles/show-in-script';
 import { getConfig } from '@/lib/config/config';
 import { buildPath } from '@/lib/i18n/build-path';
 import { formatDayName, formatPeriod } from '@/lib/i18n/format-period';
@@ -49,11 +50,12 @@ export async function generateMetadata(props: DayPageProps): Promise<Metadata> {
 
 export default async function DayPage(props: DayPageProps) {
   const { locale, day, before, minute } = await readAddress(props);
-  const [page, hours, neighbours] = await Promise.all([
+  const [found, hours, neighbours] = await Promise.all([
     readListPage(listArticlesByDay(day, { before, minute })),
     countDayHours(day),
     findNeighbourPeriods(day),
   ]);
+  const page = await showInScript(locale, found);
   const t = await getTranslations({ locale, namespace: 'archive' });
   const total = hours.reduce((sum, { stories }) => sum + stories, 0);
   const isStart = before === undefined && minute === undefined;
