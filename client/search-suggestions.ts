@@ -59,8 +59,9 @@ function watch(input: HTMLInputElement, list: HTMLElement, status: HTMLElement):
     asked = new AbortController();
     const { signal } = asked;
     const typed = input.value.trim();
+    const query = new URLSearchParams({ q: typed, in: document.documentElement.lang });
     try {
-      const response = await fetch(`/search/suggest.json?q=${encodeURIComponent(typed)}`, { signal });
+      const response = await fetch(`/search/suggest.json?${query.toString()}`, { signal });
       const found: unknown = response.ok ? await response.json() : [];
       if (!signal.aborted && typed === input.value.trim()) show(isSuggestionList(found) ? found : []);
     } catch {

@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { loadScriptConverter } from '@/lib/i18n/script-converter';
 import { findOwnScript, showInScript } from './show-in-script';
 import { showName, showNames } from './show-names';
+
+// The dictionaries take their time on a busy machine.
+beforeAll(() => loadScriptConverter('Hant'), 60_000);
 
 const story = {
   slug: '发展-后',
@@ -85,5 +89,29 @@ test('names and tags', async () => {
   expect(await showNames('zh-TW', ['发展', 'AI'])).toEqual([
     { key: '发展', name: '發展' },
     { key: 'AI', name: 'AI' },
+  ]);
+});
+
+test('marked hits, other names and texts that do not say their language', async () => {
+  const found = {
+    ...story,
+    snippet: [
+      { text: '头', isHit: false },
+      { text: '发展', isHit: true },
+    ],
+  };
+  expect((await showInScript('zh-TW', found)).snippet).toEqual([
+    { text: '頭', isHit: false },
+    { text: '發展', isHit: true },
+  ]);
+  expect(await showInScript('zh-TW', { name: '万科', aliases: ['万科Ａ', 'VANKE'] })).toEqual({
+    name: '萬科',
+    aliases: ['萬科Ａ', 'VANKE'],
+  });
+  const suggestions = [{ text: '发展' }, { text: 'コロナ国会' }, { text: '于謙發言' }];
+  expect(await showInScript('zh-TW', suggestions)).toEqual([
+    { text: '發展' },
+    { text: 'コロナ国会' },
+    { text: '于謙發言' },
   ]);
 });

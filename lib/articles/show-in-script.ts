@@ -7,12 +7,13 @@ const shownFields = new Map<string, 'text' | 'html' | 'name'>([
   ['title', 'text'],
   ['digest', 'text'],
   ['bodyText', 'text'],
-  ['snippet', 'text'],
+  ['before', 'text'],
+  ['after', 'text'],
   ['text', 'text'],
   ['bodyHtml', 'html'],
   ['sourceName', 'name'],
   ['name', 'name'],
-  ['label', 'name'],
+  ['aliases', 'name'],
 ]);
 
 /**
@@ -30,11 +31,11 @@ export async function showInScript<T>(locale: string, value: T): Promise<T> {
     found.push(text);
     return text;
   };
-  const asTold = rewrite(value, { script, locale, isOther: true, convert: note });
+  const asTold = rewriteUnder('', value, { script, locale, isOther: undefined, convert: note });
   // The same shape comes out: a string stands where a string stood.
   if (found.length === 0) return asTold as T;
   const convert = await loadScriptConverter(script);
-  return rewrite(value, { script, locale, isOther: true, convert }) as T;
+  return rewriteUnder('', value, { script, locale, isOther: undefined, convert }) as T;
 }
 
 /** The script in which an article was written, by its letters, else by its language; undefined if not in Chinese. */
@@ -49,21 +50,23 @@ interface Rewriting {
   /** The script that readers want, and the language of their page. */
   script: ChineseScript;
   locale: string;
-  /** Whether texts here are Chinese of the other script, or nothing says what they are. */
-  isOther: boolean;
+  /** Whether texts here are Chinese of the other script; undefined where nothing says what they are. */
+  isOther: boolean | undefined;
   convert: ScriptConverter;
 }
 
-function rewrite(value: unknown, around: Rewriting): unknown {
-  if (Array.isArray(value)) return value.map((item: unknown) => rewrite(item, around));
+/** Rewrites what stands under a key; strings in a list stand under the key of the list. */
+function rewriteUnder(key: string, value: unknown, around: Rewriting): unknown {
+  if (typeof value === 'string') return rewriteField(key, value, around);
+  if (Array.isArray(value)) return value.map((item: unknown) => rewriteUnder(key, item, around));
   if (!isRecord(value)) return value;
   const own = hasLanguage(value) ? findOwnScript(value) : undefined;
   const within = hasLanguage(value)
     ? { ...around, isOther: own !== undefined && own !== around.script }
     : around;
-  const shown = Object.entries(value).map(([key, each]): [string, unknown] => [
-    key,
-    typeof each === 'string' ? rewriteField(key, each, within) : rewrite(each, within),
+  const shown = Object.entries(value).map(([name, each]): [string, unknown] => [
+    name,
+    rewriteUnder(name, each, within),
   ]);
   if (own !== undefined) shown.push(['language', around.locale]);
   return Object.fromEntries(shown);
@@ -71,12 +74,13 @@ function rewrite(value: unknown, around: Rewriting): unknown {
 
 function rewriteField(key: string, text: string, { isOther, script, convert }: Rewriting): string {
   const kind = shownFields.get(key);
-  if (kind === 'name') return needsOther(text, script) ? convert(text) : text;
-  if (kind === undefined || !isOther) return text;
+  if (kind === undefined) return text;
+  const isWanted = kind === 'name' || isOther === undefined ? needsOther(text, script) : isOther;
+  if (!isWanted) return text;
   return kind === 'html' ? convertHtml(text, convert) : convert(text);
 }
 
-/** A name has no language: Han characters without kana are taken for Chinese, and for Simplified unless they show else. */
+/** Without a language, Han characters without kana are taken for Chinese, and for Simplified unless they show else. */
 function needsOther(name: string, script: ChineseScript): boolean {
   if (!/\p{Script=Han}/u.test(name) || /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name)) return false;
   return (findChineseScript(name) ?? 'Hans') !== script;

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { convertHtml } from './convert-html';
 import { loadScriptConverter } from './script-converter';
+
+// The dictionaries take their time on a busy machine.
+beforeAll(() => loadScriptConverter('Hant'), 60_000);
 
 test.each([
   ['<p>以<strong>后</strong>的发展</p>', '<p>以<strong>後</strong>的發展</p>'],

@@ -47,10 +47,8 @@ export async function generateMetadata(props: SearchPageProps): Promise<Metadata
 export default async function SearchPage(props: SearchPageProps) {
   const { locale, address } = await readAddress(props);
   const t = await getTranslations({ locale, namespace: 'search' });
-  const [results, categories] = await showInScript(
-    locale,
-    await Promise.all([search(address), listSearchCategories()]),
-  );
+  const found = await Promise.all([search(address), listSearchCategories()]);
+  const [results, categories] = await showInScript(locale, found);
   return (
     <ReaderPage path={buildSearchPath(address)} live={{ topics: [cacheTag.front()], look: true }}>
       <h1 className="pb-4 font-serif text-xl font-bold lg:text-2xl">{t('heading')}</h1>

@@ -4,6 +4,7 @@ import { ActiveFilters } from '@/components/search/active-filters';
 import { NothingFound } from '@/components/search/nothing-found';
 import { ResultHead } from '@/components/search/result-head';
 import { ResultPager, SearchResults } from '@/components/search/search-results';
+import { showInScript } from '@/lib/articles/show-in-script';
 import { findCategoryName, findWaysOn } from '@/lib/search/find-ways-on';
 import {
   longestQuery,
@@ -28,7 +29,8 @@ const problemKeys = {
 
 /** What a search came to: its results, or why there are none. */
 export async function SearchOutcome({ address, results }: SearchOutcomeProps) {
-  const t = await getTranslations({ locale: await getLocale(), namespace: 'search' });
+  const locale = await getLocale();
+  const t = await getTranslations({ locale, namespace: 'search' });
   const { items, problem, stocks, filterStock, count, isCountRough, next } = results;
   if (problem !== null) {
     const key = problemKeys[problem];
@@ -36,9 +38,10 @@ export async function SearchOutcome({ address, results }: SearchOutcomeProps) {
     return <Notice heading="h2" title={t(`${key}Title`)} text={text} />;
   }
   const category = address.category === undefined ? undefined : await findCategoryName(address.category);
+  const { name } = await showInScript(locale, { name: category });
   return (
     <div className="max-w-3xl pt-3">
-      <ActiveFilters address={address} names={{ category, stock: filterStock?.name }} />
+      <ActiveFilters address={address} names={{ category: name, stock: filterStock?.name }} />
       {items.length > 0 ? (
         <>
           <ResultHead
@@ -63,6 +66,6 @@ export async function SearchOutcome({ address, results }: SearchOutcomeProps) {
 async function NothingToShow({ address }: { address: SearchAddress }) {
   const query = parseSearchQuery(address.q);
   const words = query.kind === 'words' ? query.words.map(({ written }) => written) : [];
-  const { categories, stocks } = await findWaysOn(words);
+  const { categories, stocks } = await showInScript(await getLocale(), await findWaysOn(words));
   return <NothingFound address={address} words={words} categories={categories} stocks={stocks} />;
 }

@@ -59,14 +59,12 @@ export async function generateMetadata(props: StockPageProps): Promise<Metadata>
 
 export default async function StockPage(props: StockPageProps) {
   const { locale, stock, before } = await readAddress(props);
-  const [page, days, together] = await showInScript(
-    locale,
-    await Promise.all([
-      readListPage(listArticlesByStock(stock.id, before)),
-      listStockDays(stock.id, stock.lastDay, chartDays),
-      listStocksTogether(stock.id, togetherCount),
-    ]),
-  );
+  const found = await Promise.all([
+    readListPage(listArticlesByStock(stock.id, before)),
+    listStockDays(stock.id, stock.lastDay, chartDays),
+    listStocksTogether(stock.id, togetherCount),
+  ]);
+  const [page, days, together] = await showInScript(locale, found);
   const t = await getTranslations({ locale, namespace: 'stocks' });
   const path = buildStockPath(buildStockId(stock));
   // What is new comes onto the first page.

@@ -6,8 +6,10 @@ import { ChangeList } from '@/components/article/changes/change-list';
 import { PageTitle } from '@/components/ui/page-title';
 import { TextLink } from '@/components/ui/text-link';
 import { findArticleHistory } from '@/lib/articles/article-history-store';
+import { showInScript } from '@/lib/articles/show-in-script';
 import { getConfig } from '@/lib/config/config';
 import { buildPath } from '@/lib/i18n/build-path';
+import type { Locale } from '@/lib/i18n/locales';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { buildArticlePath, buildChangesPath } from '@/lib/sharing/build-absolute-url';
 import { buildPageMetadata } from '@/lib/sharing/build-page-metadata';
@@ -19,12 +21,14 @@ interface ChangesPageProps {
 }
 
 /** Head and body of one render ask for the same history. */
-const getHistory = cache(findArticleHistory);
+const getHistory = cache(async (locale: Locale, slug: string) =>
+  showInScript(locale, await findArticleHistory(slug)),
+);
 
 async function readAddress(params: ChangesPageProps['params']) {
   const { locale, slug: segment } = await preparePage(params);
   const slug = decodeSegment(segment);
-  const history = await getHistory(slug);
+  const history = await getHistory(locale, slug);
   if (!history) notFound();
   return { locale, slug, history, t: await getTranslations({ locale, namespace: 'changes' }) };
 }

@@ -50,11 +50,12 @@ export async function generateMetadata(props: DayPageProps): Promise<Metadata> {
 
 export default async function DayPage(props: DayPageProps) {
   const { locale, day, before, minute } = await readAddress(props);
-  const [page, hours, neighbours] = await Promise.all([
-    showInScript(locale, await readListPage(listArticlesByDay(day, { before, minute }))),
+  const [found, hours, neighbours] = await Promise.all([
+    readListPage(listArticlesByDay(day, { before, minute })),
     countDayHours(day),
     findNeighbourPeriods(day),
   ]);
+  const page = await showInScript(locale, found);
   const t = await getTranslations({ locale, namespace: 'archive' });
   const total = hours.reduce((sum, { stories }) => sum + stories, 0);
   const isStart = before === undefined && minute === undefined;
