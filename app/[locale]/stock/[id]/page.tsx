@@ -17,6 +17,7 @@ import { preparePage } from '@/lib/i18n/prepare-page';
 import { findFloor } from '@/lib/live/live-page';
 import { buildStockPath } from '@/lib/sharing/build-absolute-url';
 import { buildPageMetadata } from '@/lib/sharing/build-page-metadata';
+import type { StockDay } from '@/lib/stocks/stock';
 import { buildStockId, formatStockCode, parseStockAddress } from '@/lib/stocks/stock-code';
 import { findStock, listArticlesByStock, listStockDays, listStocksTogether } from '@/lib/stocks/stock-store';
 import { decodeSegment } from '../../decode-segment';
@@ -57,6 +58,11 @@ export async function generateMetadata(props: StockPageProps): Promise<Metadata>
   });
 }
 
+/** A single bar says no more than the list under it. */
+function isWorthDrawing(days: StockDay[]): boolean {
+  return days.filter(({ stories }) => stories > 0).length > 1;
+}
+
 export default async function StockPage(props: StockPageProps) {
   const { locale, stock, before } = await readAddress(props);
   const found = await Promise.all([
@@ -83,7 +89,7 @@ export default async function StockPage(props: StockPageProps) {
       {stock.aliases.length > 0 && (
         <p className="-mt-4 pb-5 text-sm text-muted">{t('aliases', { names: stock.aliases.join(' · ') })}</p>
       )}
-      {before === undefined && <MentionsChart name={stock.name} days={days} />}
+      {before === undefined && isWorthDrawing(days) && <MentionsChart name={stock.name} days={days} />}
       <div className="grid grid-cols-1 gap-x-12 gap-y-10 pt-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <section aria-labelledby="stories">
           <SectionTitle id="stories">{t('stories', { name: stock.name })}</SectionTitle>
