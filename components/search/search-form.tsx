@@ -48,29 +48,36 @@ export function SearchForm({ address, categories }: SearchFormProps) {
         <summary className="w-fit cursor-pointer py-2.5 pe-3 text-accent">{t('filters')}</summary>
         <div className="grid gap-x-4 gap-y-3 pb-3 sm:grid-cols-2 lg:grid-cols-4">
           <Labelled label={t('category')}>
-            <select name="category" defaultValue={address.category ?? ''} className={inputClass}>
-              <option value="">{t('anyCategory')}</option>
-              {categories.map(({ slug, name }) => (
-                <option key={slug} value={slug}>
-                  {name}
-                </option>
-              ))}
-            </select>
+            {(id) => (
+              <select id={id} name="category" defaultValue={address.category ?? ''} className={inputClass}>
+                <option value="">{t('anyCategory')}</option>
+                {categories.map(({ slug, name }) => (
+                  <option key={slug} value={slug}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
           </Labelled>
           <Labelled label={t('stock')}>
-            <input
-              name="stock"
-              maxLength={40}
-              defaultValue={address.stock}
-              placeholder={t('stockHint')}
-              className={`${inputClass} placeholder:text-faint`}
-            />
+            {(id) => (
+              <input
+                id={id}
+                name="stock"
+                maxLength={40}
+                defaultValue={address.stock}
+                placeholder={t('stockHint')}
+                className={`${inputClass} placeholder:text-faint`}
+              />
+            )}
           </Labelled>
           <Labelled label={t('from')}>
-            <input type="date" name="from" defaultValue={address.from} className={inputClass} />
+            {(id) => (
+              <input id={id} type="date" name="from" defaultValue={address.from} className={inputClass} />
+            )}
           </Labelled>
           <Labelled label={t('to')}>
-            <input type="date" name="to" defaultValue={address.to} className={inputClass} />
+            {(id) => <input id={id} type="date" name="to" defaultValue={address.to} className={inputClass} />}
           </Labelled>
         </div>
         <button
@@ -84,11 +91,15 @@ export function SearchForm({ address, categories }: SearchFormProps) {
   );
 }
 
-function Labelled({ label, children }: { label: string; children: ReactNode }) {
+/** The label beside its control, not around it: the options of a select are no part of its name. */
+function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId();
   return (
-    <label className="grid min-w-0 gap-1 text-xs text-muted">
-      {label}
-      {children}
-    </label>
+    <div className="grid min-w-0 content-start gap-1">
+      <label htmlFor={id} className="text-xs text-muted">
+        {label}
+      </label>
+      {children(id)}
+    </div>
   );
 }
