@@ -9,8 +9,10 @@ import { StockRows } from '@/components/stocks/stock-rows';
 import { PageTitle } from '@/components/ui/page-title';
 import { SectionTitle } from '@/components/ui/section-title';
 import { TextLink } from '@/components/ui/text-link';
+import { cacheTag } from '@/lib/articles/article-cache';
 import { getConfig } from '@/lib/config/config';
 import { buildPath } from '@/lib/i18n/build-path';
+import { findFloor } from '@/lib/live/live-page';
 import { preparePage } from '@/lib/i18n/prepare-page';
 import { buildStockPath } from '@/lib/sharing/build-absolute-url';
 import { buildPageMetadata } from '@/lib/sharing/build-page-metadata';
@@ -68,8 +70,12 @@ export default async function StockPage(props: StockPageProps) {
     code: formatStockCode(stock),
     count: stock.stories,
   });
+  const live = {
+    topics: [cacheTag.stock(buildStockId(stock))],
+    floor: before === undefined ? findFloor(page.items, page.next !== null) : Infinity,
+  };
   return (
-    <ReaderPage path={buildStockPath(buildStockId(stock), before)}>
+    <ReaderPage path={buildStockPath(buildStockId(stock), before)} live={live}>
       <PageTitle note={facts}>{stock.name}</PageTitle>
       {stock.aliases.length > 0 && (
         <p className="-mt-4 pb-5 text-sm text-muted">{t('aliases', { names: stock.aliases.join(' · ') })}</p>
