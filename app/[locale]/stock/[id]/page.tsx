@@ -73,18 +73,18 @@ export default async function StockPage(props: StockPageProps) {
   const [page, days, together] = await showInScript(locale, found);
   const t = await getTranslations({ locale, namespace: 'stocks' });
   const path = buildStockPath(buildStockId(stock));
-  // What is new comes onto the first page.
-  const floor = before === undefined ? findFloor(page.items, page.next !== null) : Infinity;
   const facts = t('facts', {
     kind: t(`kinds.${stock.kind}`),
     code: formatStockCode(stock),
     count: stock.stories,
   });
+  // What is new comes onto the first page.
+  const live = {
+    topics: [cacheTag.stock(buildStockId(stock))],
+    floor: before === undefined ? findFloor(page.items, page.next !== null) : Infinity,
+  };
   return (
-    <ReaderPage
-      path={buildStockPath(buildStockId(stock), before)}
-      live={{ topics: [cacheTag.stock(buildStockId(stock))], floor }}
-    >
+    <ReaderPage path={buildStockPath(buildStockId(stock), before)} live={live}>
       <PageTitle note={facts}>{stock.name}</PageTitle>
       {stock.aliases.length > 0 && (
         <p className="-mt-4 pb-5 text-sm text-muted">{t('aliases', { names: stock.aliases.join(' · ') })}</p>
