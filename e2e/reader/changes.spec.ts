@@ -41,8 +41,10 @@ for (const [prefix, show] of [
       post.name,
       post.text.replace('2.1亿元', '2.4亿元').replace('"端到端', '"更正：端到端'),
     );
-    await page.goto(`${prefix}/articles/${post.slug}`);
-    await expect(page.locator('meta[property="article:modified_time"]')).toHaveCount(1);
+    await expect(async () => {
+      await page.goto(`${prefix}/articles/${post.slug}`);
+      await expect(page.locator('meta[property="article:modified_time"]')).toHaveCount(1, { timeout: 200 });
+    }).toPass();
     const data: unknown = JSON.parse(
       String(await page.locator('script[type="application/ld+json"]').textContent()),
     );

@@ -83,23 +83,22 @@ async function writeSketches(sql: Sql, stories: readonly Story[]): Promise<void>
   );
 }
 
-const candidateRows = z.array(z.object({ id: z.int(), otherId: z.int() }));
+const candidateRows = z.array(z.object({ id: z.int(), otherId: z.int(), shared: z.coerce.number() }));
 
-/** For each story the others of its days that share at least two passages, those with most in common first. */
+/** For each story the others of its days that share at least two passages, at most 20, those with most in common. */
 async function findCandidates(
   sql: Sql,
   stories: readonly Story[],
 ): Promise<{ id: number; otherId: number }[]> {
+  // One search for each three days: to count what is shared then costs a third.
   const looking = stories
     .filter(({ marks }) => marks.length > 0)
-    .map(({ id, publishedAt, marks }) => ({
-      id,
-      at: publishedAt,
-      probes: listProbes(marks, publishedAt),
-    }));
+    .flatMap(({ id, publishedAt, marks }) =>
+      listProbes(marks, publishedAt).map((probes) => ({ id, at: publishedAt, probes })),
+    );
   if (looking.length === 0) return [];
   const rows = await sql(
-    `SELECT n.id, s.article_id AS "otherId"
+    `SELECT n.id, s.article_id AS "otherId", s.shared
      FROM json_to_recordset($1::json) AS n(id int, at timestamptz, probes int[])
      CROSS JOIN LATERAL (
        SELECT article_id, published_at,
@@ -108,10 +107,11 @@ async function findCandidates(
          AND published_at BETWEEN n.at - $2::interval AND n.at + $2::interval
        ORDER BY shared DESC, abs(extract(epoch FROM published_at - n.at)), article_id LIMIT ${mostCandidates}
      ) s
-     WHERE s.shared >= 2`,
+     WHERE s.shared >= 2 ORDER BY n.id, s.shared DESC, s.article_id`,
     [JSON.stringify(looking), `${windowMs / 1000} seconds`],
   );
-  return candidateRows.parse(rows);
+  const found = Map.groupBy(candidateRows.parse(rows), ({ id }) => id);
+  return [...found.values()].flatMap((each) => each.slice(0, mostCandidates));
 }
 
 interface StoryPair {

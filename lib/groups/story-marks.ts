@@ -31,10 +31,10 @@ export function dateMarks(marks: readonly number[], publishedAt: Date): number[]
   return mixWith(marks, getPeriod(publishedAt));
 }
 
-/** The marks under which articles of the same story may stand in the index. */
-export function listProbes(marks: readonly number[], publishedAt: Date): number[] {
+/** The marks under which articles of the same story may stand in the index: of its own days and of those on each side. */
+export function listProbes(marks: readonly number[], publishedAt: Date): number[][] {
   const period = getPeriod(publishedAt);
-  return [period - 1, period, period + 1].flatMap((each) => mixWith(marks, each));
+  return [period - 1, period, period + 1].map((each) => mixWith(marks, each));
 }
 
 function getPeriod(publishedAt: Date): number {
