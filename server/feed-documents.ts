@@ -2,6 +2,8 @@ import { type FeedScope, findStockName, listFeedArticles } from '@/lib/articles/
 import { findCategory } from '@/lib/articles/article-store';
 import { getConfig } from '@/lib/config/config';
 import { locales } from '@/lib/i18n/locales';
+import { buildSearchPath, parseSearchAddress } from '@/lib/search/search-address';
+import { searchPublishedArticles } from '@/lib/search/search-store';
 import { buildCategoryPath, buildTagPath } from '@/lib/sharing/build-absolute-url';
 import {
   type FeedFormat,
@@ -17,6 +19,9 @@ import { writeJsonFeed } from '@/lib/syndication/write-json-feed';
 import { writeRss } from '@/lib/syndication/write-rss';
 import type { DocumentRequest, DocumentRoute } from './documents';
 
+/** The most that a search gives at once: its feed has no more. */
+const mostFound = 100;
+
 /** A list that has feeds. */
 interface FeedList {
   subject: FeedSubject;
@@ -27,10 +32,11 @@ interface FeedList {
 }
 
 type Groups = DocumentRequest['groups'];
-type FindList = (groups: Groups) => Promise<FeedList | undefined> | FeedList;
+type FindList = (groups: Groups, query: URLSearchParams) => Promise<FeedList | undefined> | FeedList;
 
-const lists: { folder: string; find: FindList }[] = [
+const lists: { folder: string; query?: readonly string[]; find: FindList }[] = [
   { folder: '', find: findSite },
+  { folder: 'search/', query: searchFeedQuery, find: findSearchList },
   { folder: 'category/(?<slug>[^/]+)/', find: findCategoryList },
   { folder: 'tag/(?<name>[^/]+)/', find: findTagList },
   { folder: 'stock/(?<market>\\d{1,4})\\.(?<code>[A-Za-z0-9_-]{1,20})/', find: findStockList },
@@ -42,14 +48,14 @@ const writers: Record<FeedFormat, (feed: Feed) => string> = {
   json: writeJsonFeed,
 };
 
-/** RSS, Atom and JSON Feed of the site, of each category, tag and stock. An unknown list is the resolver's business. */
+/** RSS, Atom and JSON Feed of the site, of each category, tag, stock and search. An unknown list is the resolver's business. */
 export const feedDocuments: DocumentRoute[] = [
-  ...lists.flatMap(({ folder, find }) =>
+  ...lists.flatMap(({ folder, query: read = [], find }) =>
     feedFormats.map((format) => ({
       pattern: new RegExp(`^/${folder}${feedFiles[format]}$`),
-      query: [],
-      render: async ({ groups }: DocumentRequest) => {
-        const list = await find(groups);
+      query: read,
+      render: async ({ groups, query }: DocumentRequest) => {
+        const list = await find(groups, query);
         return list && renderFeed(list, format);
       },
     })),
@@ -112,5 +118,20 @@ async function findStockList({ market = '', code = '' }: Groups): Promise<FeedLi
     scope: { kind: 'stock', market, code },
     pagePath: `/stock/${market}.${code}`,
     mayBeEmpty: false,
+  };
+}
+
+/** Newest first, whatever order the page has; a search without results today is worth following, too. */
+async function findSearchList(_groups: Groups, query: URLSearchParams): Promise<FeedList | undefined> {
+  const { q, category, stock, from, to } = parseSearchAddress(Object.fromEntries(query));
+  const name = q.trim();
+  if (name === '') return undefined;
+  const filters = { category, stock, from, to };
+  const found = await searchPublishedArticles({ query: q, ...filters, order: 'newest', limit: mostFound });
+  return {
+    subject: { kind: 'search', name },
+    scope: { kind: 'slugs', slugs: found.items.map(({ slug }) => slug) },
+    pagePath: buildSearchPath({ q, ...filters }),
+    mayBeEmpty: true,
   };
 }

@@ -19,13 +19,15 @@ import {
 } from '@/lib/discovery/write-sitemap';
 import type { Document, DocumentRoute } from './documents';
 
+const startPages = ['/', '/category', '/stocks', '/archive'].map((path) => ({ path }));
+
 /** The index, and below it: pages and categories, days, stocks, a file for each month of articles, fresh news. */
 export const sitemapDocuments: DocumentRoute[] = [
   { pattern: /^\/sitemap\.xml$/, query: [], render: async () => toXml(await buildIndex()) },
   {
     pattern: /^\/sitemap-pages\.xml$/,
     query: [],
-    render: async () => toSitemap([{ path: '/' }, { path: '/category' }, ...(await listCategoryUrls())]),
+    render: async () => toSitemap([...startPages, ...(await listCategoryUrls())]),
   },
   {
     pattern: /^\/sitemap-days\.xml$/,

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-deprecated -- RFC 4287 is written in RELAX NG, and no other typed validator reads it */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { RelaxNGValidator, XmlDocument, XmlLibError, XsdValidator } from 'libxml2-wasm';
@@ -34,8 +35,7 @@ function getValidator(schema: XmlSchema): XsdValidator | RelaxNGValidator {
   const document = XmlDocument.fromBuffer(readFileSync(file), { url: file });
   const validator = schema.endsWith('.xsd')
     ? XsdValidator.fromDoc(document)
-    : // eslint-disable-next-line @typescript-eslint/no-deprecated -- RFC 4287 is written in RELAX NG; there is no other typed validator
-      RelaxNGValidator.fromDoc(document);
+    : RelaxNGValidator.fromDoc(document);
   known.set(schema, validator);
   return validator;
 }

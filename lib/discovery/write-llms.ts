@@ -22,6 +22,7 @@ export function writeLlms(
     [
       link(t('front'), '/'),
       link(t('categories'), '/category'),
+      link(t('stocks'), '/stocks'),
       link(t('archive'), '/archive'),
       link(t('search'), '/search'),
     ].join('\n'),

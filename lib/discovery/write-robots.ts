@@ -9,8 +9,6 @@ export function writeRobots(siteUrl: string, locales: readonly string[]): string
     'User-agent: *',
     'Disallow: /admin',
     'Disallow: /api/',
-    // What a link preview needs.
-    'Allow: /api/oembed',
     ...prefixes.map((prefix) => `Disallow: ${prefix}/search?`),
     'Disallow: /search/',
     'Allow: /search/feed.xml',

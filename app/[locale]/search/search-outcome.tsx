@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/layout/notice';
+import { FeedLink } from '@/components/lists/feed-link';
 import { ActiveFilters } from '@/components/search/active-filters';
 import { NothingFound } from '@/components/search/nothing-found';
 import { ResultHead } from '@/components/search/result-head';
@@ -12,7 +13,7 @@ import {
   parseSearchQuery,
   type QueryProblem,
 } from '@/lib/search/parse-search-query';
-import type { SearchAddress } from '@/lib/search/search-address';
+import { buildSearchPath, type SearchAddress } from '@/lib/search/search-address';
 import { mostCounted, type SearchResults as Results } from '@/lib/search/search-store';
 
 interface SearchOutcomeProps {
@@ -59,6 +60,7 @@ export async function SearchOutcome({ address, results }: SearchOutcomeProps) {
         <Notice heading="h2" title={t('endTitle')} text={t('endText')} />
       )}
       <ResultPager address={address} next={next} />
+      <FeedLink pagePath={buildSearchPath({ ...address, before: undefined })} name={address.q.trim()} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { FeedLink } from '@/components/lists/feed-link';
 import { StoryList } from '@/components/lists/story-list';
 import { Pager } from '@/components/lists/pager';
 import { MentionsChart } from '@/components/stocks/mentions-chart';
@@ -86,6 +87,7 @@ export default async function StockPage(props: StockPageProps) {
   return (
     <ReaderPage path={buildStockPath(buildStockId(stock), before)} live={live}>
       <PageTitle note={facts}>{stock.name}</PageTitle>
+      <FeedLink pagePath={path} name={stock.name} />
       {stock.aliases.length > 0 && (
         <p className="-mt-4 pb-5 text-sm text-muted">{t('aliases', { names: stock.aliases.join(' · ') })}</p>
       )}
