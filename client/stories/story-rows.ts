@@ -13,11 +13,11 @@ export function buildRow(template: HTMLTemplateElement, story: StorySummary, pat
     link.textContent = story.title;
     link.lang = story.language;
   }
-  const time = row.querySelector('time');
-  if (time) {
-    time.dateTime = story.time;
-    time.textContent = story.timeText;
-  }
+  // Not in the template: a <time> that says no time is not valid HTML.
+  const time = document.createElement('time');
+  time.dateTime = story.time;
+  time.textContent = story.timeText;
+  row.querySelector('[data-time]')?.append(time);
   fill(row, '[data-source]', story.source);
   return row;
 }

@@ -8,7 +8,7 @@ export function KeptNote() {
   const timeZone = useTimeZone() ?? 'UTC';
   return (
     <p className="kept-only mb-4 flex-wrap items-baseline gap-x-4 border-b border-ink text-sm">
-      <span>{t.rich('keptNote', { time: () => <time data-kept-at data-zone={timeZone} /> })}</span>
+      <span>{t.rich('keptNote', { time: () => <span data-kept-at data-zone={timeZone} /> })}</span>
       <TextLink href="">{reader('retry')}</TextLink>
     </p>
   );

@@ -16,7 +16,7 @@ export function OwnList({ hooks, children }: OwnListProps) {
     <ol hidden {...hooks} className="border-b border-hairline">
       <template>
         <div className="grid grid-cols-1 border-t border-hairline pt-2 md:grid-cols-[10rem_minmax(0,1fr)] md:items-baseline md:gap-x-4 md:pt-0">
-          <time className="text-xs whitespace-nowrap text-muted" />
+          <span data-time className="text-xs whitespace-nowrap text-muted" />
           <div className="lg:flex lg:items-baseline lg:justify-between lg:gap-x-8">
             <StoryPlace href={buildPath(locale, '/articles/')} />
             <p className="flex min-h-11 flex-wrap items-center gap-x-4 text-xs text-faint lg:shrink-0">

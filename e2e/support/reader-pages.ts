@@ -1,4 +1,7 @@
-/** One of every type of reader page, without language. Used wherever all of them must keep a rule. */
+/**
+ * One of every type of reader page that the first-run posts give, without language. Used wherever all of them must
+ * keep a rule: a new type of page is added here, and nowhere else.
+ */
 export const readerPages = [
   '/',
   '/category',
@@ -8,13 +11,16 @@ export const readerPages = [
   '/articles/NW202611212481736095/changes',
   '/tag/none',
   '/search',
-  `/search?q=${encodeURIComponent('股票')}`,
-  '/search?q=zzqqxx',
+  '/search?q=%E5%B8%82%E5%9C%BA',
+  '/search?q=zzzzzz',
   '/stock/1.600519',
+  '/stock/90.BK0475',
   '/archive',
   '/archive/2026',
   '/archive/2026/11',
-  '/archive/2026/11/21',
+  '/archive/2026/11/20',
+  '/archive/2026/11/20?at=09:30',
+  '/archive/2026/11/22',
   '/saved',
   '/offline',
   '/nothing-here',

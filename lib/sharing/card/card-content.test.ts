@@ -15,6 +15,8 @@ test('the card of an article says where, what, by whom and when', () => {
 test('without a source the category stands there', () => {
   const category = { slug: 'a', name: '市场' };
   expect(buildArticleCard(site, makeArticle({ sourceName: null, category })).note).toBe('市场');
+  // The portal's own name is on the card already.
+  expect(buildArticleCard(site, makeArticle({ sourceName: '金融消息', category })).note).toBe('市场');
   expect(buildArticleCard(site, makeArticle({ sourceName: null, category: null })).note).toBe('');
 });
 

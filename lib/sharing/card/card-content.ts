@@ -20,14 +20,14 @@ export interface CardContent {
 export const cardSize = { width: 1200, height: 630 };
 
 /** Changed whenever the drawing changes: its place in the version makes everyone fetch the new one. */
-const drawing = '1';
+const drawing = '2';
 
 /** What the card of an article says. */
 export function buildArticleCard(site: SiteFacts, article: ArticleSummary): CardContent {
   return {
     site: site.siteTitle,
     headline: article.title,
-    note: article.sourceName ?? article.category?.name ?? '',
+    note: [article.sourceName, article.category?.name].find((name) => name && name !== site.siteTitle) ?? '',
     aside: formatDateTime(article.publishedAt, site.timeZone),
   };
 }

@@ -28,12 +28,16 @@ export function fitHeadline(
 ): FittedText {
   const pieces = breakPieces(text);
   const set = remember((line) => setLine(line, measure));
+  let split: FittedText | undefined;
   for (const step of steps) {
     const room = (width / step.size) * 1000;
     if (pieces.some((piece) => set(piece.text).width > room)) continue;
-    const lines = chooseBreaks(pieces, room, step.lines, set);
-    if (lines) return { size: step.size, lines };
+    const found = chooseBreaks(pieces, room, step.lines, set);
+    if (found && !found.splitsWord) return { size: step.size, lines: found.lines };
+    // A little smaller is better than a word in two lines.
+    if (found) split ??= { size: step.size, lines: found.lines };
   }
+  if (split) return split;
   const last = steps.at(-1) ?? { size: 48, lines: 4 };
   const room = (width / last.size) * 1000;
   return { size: last.size, lines: cutToFit(splitLong(pieces, room, set), room, last.lines, set) };
@@ -46,6 +50,13 @@ function join(pieces: readonly Piece[]): string {
     .trimEnd();
 }
 
+interface Broken {
+  lines: SetLine[];
+  cost: number;
+  /** Whether a line ends within a word. */
+  splitsWord: boolean;
+}
+
 /**
  * The breaks that read best, by dynamic programming as in Knuth and Plass, "Breaking Paragraphs into Lines" (1981):
  * lines filled evenly, words whole, no short last line. Undefined where more lines are needed than allowed.
@@ -55,21 +66,24 @@ function chooseBreaks(
   room: number,
   limit: number,
   set: SetText,
-): SetLine[] | undefined {
-  // best[k] by number of pieces set: the cheapest way in exactly k lines.
-  let best = new Map<number, { cost: number; lines: SetLine[] }>([[0, { cost: 0, lines: [] }]]);
+): Broken | undefined {
+  // By number of pieces set: the best way to set them in exactly `count` lines.
+  let best = new Map<number, Broken>([[0, { cost: 0, lines: [], splitsWord: false }]]);
   for (let count = 1; count <= limit; count += 1) {
     const next: typeof best = new Map();
     for (const [start, way] of best) {
       for (let end = start + 1; end <= pieces.length; end += 1) {
         const line = set(join(pieces.slice(start, end)));
         if (line.width > room) break;
-        const cost = way.cost + judgeLine(line.width / room, end === pieces.length, pieces[end - 1]);
-        if (cost < (next.get(end)?.cost ?? Infinity)) next.set(end, { cost, lines: [...way.lines, line] });
+        const last = pieces[end - 1];
+        const cost = way.cost + judgeLine(line.width / room, end === pieces.length, last);
+        const splitsWord = way.splitsWord || last?.isInWord === true;
+        if (cost < (next.get(end)?.cost ?? Infinity))
+          next.set(end, { cost, lines: [...way.lines, line], splitsWord });
       }
     }
     const whole = next.get(pieces.length);
-    if (whole) return whole.lines;
+    if (whole) return whole;
     best = next;
   }
   return undefined;
@@ -91,8 +105,8 @@ function cutToFit(pieces: Piece[], room: number, limit: number, set: SetText): S
     const last = kept.at(-1);
     if (!last || (last.isInWord && count > 1 && !isLetters)) continue;
     const text = count === pieces.length ? last.text : `${last.text.replace(/[\p{P}\s]+$/u, '')}…`;
-    const lines = chooseBreaks([...kept.slice(0, -1), { ...last, text }], room, limit, set);
-    if (lines) return lines;
+    const found = chooseBreaks([...kept.slice(0, -1), { ...last, text }], room, limit, set);
+    if (found) return found.lines;
   }
   return [];
 }

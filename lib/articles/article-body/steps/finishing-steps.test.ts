@@ -13,9 +13,16 @@ test.each([
     'headings shift together',
     shiftHeadings,
     '<h1>a</h1><h2>b</h2><h6>c</h6>',
-    '<h2>a</h2><h3>b</h3><h6>c</h6>',
+    '<h2>a</h2><h3>b</h3><h4>c</h4>',
   ],
   ['headings without h1 stay', shiftHeadings, '<h2>a</h2>', '<h2>a</h2>'],
+  ['headings begin at h2', shiftHeadings, '<h4>a</h4><h5>b</h5><h4>c</h4>', '<h2>a</h2><h3>b</h3><h2>c</h2>'],
+  [
+    'no level is skipped, siblings stay siblings',
+    shiftHeadings,
+    '<h2>a</h2><h5>b</h5><h4>c</h4><h5>d</h5><h2>e</h2>',
+    '<h2>a</h2><h3>b</h3><h3>c</h3><h4>d</h4><h2>e</h2>',
+  ],
   [
     'a table gets its frame',
     wrapTables,

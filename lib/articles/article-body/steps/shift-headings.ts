@@ -1,9 +1,17 @@
 import type { Document } from 'domhandler';
 import { listElements } from '../dom';
 
-/** The page's `h1` is the title: where a body has one too, all its headings go down one level. */
+/**
+ * The page's `h1` is the title: headings of a body begin at `h2`, and each goes at most one level deeper than the one
+ * above it, as screen readers walk them. Which heading belongs to which stays as it was written.
+ */
 export function shiftHeadings(root: Document): void {
-  const headings = listElements(root).filter((element) => /^h[1-6]$/u.test(element.name));
-  if (!headings.some((heading) => heading.name === 'h1')) return;
-  for (const heading of headings) heading.name = `h${Math.min(6, Number(heading.name[1]) + 1)}`;
+  const above: { written: number; shown: number }[] = [];
+  for (const heading of listElements(root).filter((element) => /^h[1-6]$/u.test(element.name))) {
+    const written = Number(heading.name[1]);
+    while ((above.at(-1)?.written ?? 0) >= written) above.pop();
+    const shown = Math.min(6, (above.at(-1)?.shown ?? 1) + 1);
+    above.push({ written, shown });
+    heading.name = `h${shown}`;
+  }
 }
