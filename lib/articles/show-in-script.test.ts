@@ -4,7 +4,9 @@ import { findOwnScript, showInScript } from './show-in-script';
 import { showName, showNames } from './show-names';
 
 // The dictionaries take their time on a busy machine.
-beforeAll(() => loadScriptConverter('Hant'), 60_000);
+beforeAll(async () => {
+  await loadScriptConverter('Hant');
+}, 60_000);
 
 const story = {
   slug: '发展-后',

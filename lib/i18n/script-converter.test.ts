@@ -2,7 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadScriptConverter } from './script-converter';
 
 // The dictionaries take their time on a busy machine.
-beforeAll(() => loadScriptConverter('Hant'), 60_000);
+beforeAll(async () => {
+  await loadScriptConverter('Hant');
+}, 60_000);
 
 /** What news say every day, and what goes wrong when characters are replaced one by one. */
 const phrases = [
