@@ -5,6 +5,9 @@ import { readerPages } from '../support/reader-pages';
 import { colorSchemes, readerLocales } from '../support/reader-variants';
 import { signIn } from '../support/sign-in';
 
+// Each test goes through all types of pages.
+test.describe.configure({ timeout: 240_000 });
+
 const adminPages = [
   '/admin',
   '/admin/import',

@@ -4,6 +4,9 @@ import { messages } from '../support/messages';
 import { readerPages } from '../support/reader-pages';
 import { readerLocales } from '../support/reader-variants';
 
+// Each test goes through all types of pages.
+test.describe.configure({ timeout: 240_000 });
+
 const story = '/articles/NW202611212481736095';
 
 async function measure(page: Page, path: string) {

@@ -123,10 +123,7 @@ test('who switches it off has nothing kept', async ({ page }) => {
     .toBe(0);
 });
 
-test('the worker that withdraws takes the place of the other, and leaves nothing', async ({
-  page,
-  context,
-}) => {
+test('the worker that withdraws takes the place of the other, and leaves nothing', async ({ page }) => {
   await visit(page, story);
   // The front door sends this one in place of the other with OFFLINE_READING=0 (server/service-worker.test.ts).
   await page.evaluate(() =>
