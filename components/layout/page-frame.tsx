@@ -23,15 +23,7 @@ interface PageFrameProps {
 }
 
 /** Everything around the content of a reader page. */
-export function PageFrame({
-  siteTitle,
-  path,
-  zoneAt,
-  today,
-  withKeptNote,
-  live,
-  children,
-}: PageFrameProps) {
+export function PageFrame({ siteTitle, path, zoneAt, today, withKeptNote, live, children }: PageFrameProps) {
   const t = useTranslations('reader');
   return (
     <>

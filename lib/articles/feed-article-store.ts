@@ -39,7 +39,10 @@ export async function listFeedArticles(
 ): Promise<{ articles: FeedArticle[]; modifiedAt: Date | null }> {
   const tag = getTag(scope);
   noteCacheTags(tag);
-  const [articles, lastChange] = await Promise.all([loadArticles(await listIds(scope)), findLastChangeOf(tag)]);
+  const [articles, lastChange] = await Promise.all([
+    loadArticles(await listIds(scope)),
+    findLastChangeOf(tag),
+  ]);
   const times = [...articles.map(({ updatedAt }) => updatedAt), ...(lastChange ? [lastChange] : [])];
   const modifiedAt = new Date(Math.max(...times.map((time) => time.getTime())));
   return { articles, modifiedAt: articles.length === 0 ? null : modifiedAt };
