@@ -1,7 +1,7 @@
 import type { Sql } from '@/lib/db/sql';
 import { z } from 'zod';
 import { stockTerm } from './build-search-terms';
-import { type Bind, buildMatch, type Condition, listGroups, type MeantWord, quote } from './build-conditions';
+import { type Bind, buildMatch, type Group, listGroups, type MeantWord, quote } from './build-conditions';
 import type { SearchCursor } from './search-cursor';
 
 /** Who searches: readers see what is published and nothing else. */
@@ -29,55 +29,71 @@ export interface HitRequest {
   limit: number;
 }
 
-const hitRow = z.object({ id: z.int(), publishedAt: z.date(), group: z.int() });
+const hitRows = z.array(z.object({ id: z.int(), publishedAt: z.date() }));
 
 /** An article that was found, and the group of the order "best" that it is in (0 is the best). */
-export type Hit = z.infer<typeof hitRow>;
+export type Hit = z.infer<typeof hitRows>[number] & { group: number };
 
 /**
  * The ids of what is found, in order. Each group is newest first, so a page costs the same at any depth: groups before
- * the cursor's are skipped, and within it the search starts below the cursor. One statement: PostgreSQL begins with a
- * group only when those before it did not fill the page.
+ * the cursor's are skipped, within it the search starts below the cursor, and those behind are asked only when the page
+ * is not full.
  */
 export async function findHits(sql: Sql, request: HitRequest): Promise<Hit[]> {
   const { before, limit } = request;
-  const values: unknown[] = [];
-  const bind: Bind = (value) => `$${values.push(value)}`;
   const groups = request.order === 'best' ? listGroups(request.words) : [inTimeOrder(request.words)];
-  const statements = groups.flatMap((build, group) => {
-    if (group < (before?.group ?? 0)) return [];
+  const hits: Hit[] = [];
+  for (const [group, build] of groups.entries()) {
+    if (group < (before?.group ?? 0) || hits.length >= limit) continue;
     const start = before?.group === group ? before : undefined;
-    return [`(${buildStatement(request, build(bind), group, start, bind)})`];
-  });
-  const statement = `SELECT * FROM (${statements.join(' UNION ALL ')}) hits LIMIT ${bind(limit)}`;
-  return z.array(hitRow).parse(await sql(statement, values));
+    const rows = await findGroup(sql, { ...request, limit: limit - hits.length }, build, start);
+    hits.push(...rows.map((row) => ({ ...row, group })));
+  }
+  return hits;
 }
 
-function inTimeOrder(words: readonly MeantWord[]): (bind: Bind) => Condition {
+function inTimeOrder(words: readonly MeantWord[]): Group {
   return (bind) => buildMatch(words, bind);
 }
 
 /**
+ * Two ways lead to the newest: all articles that have the terms, sorted; or the articles by date, until enough have them.
+ * The planner would take the second wherever it expects a page full, and read everything when it is wrong (seen: two seconds
+ * for pairs that are common but rarely meet); so it is offered the second only for what is nearly everywhere.
  * `OFFSET 0` keeps the look into texts outside: they are read in order, and only until the page is full. Sorting once more
- * outside would keep PostgreSQL from planning for so few rows (seen: all 130,000 of a common word sorted for 20).
+ * outside would keep PostgreSQL from planning for so few rows.
  */
-function buildStatement(
-  request: HitRequest,
-  condition: Condition,
-  group: number,
-  start: SearchCursor | undefined,
-  bind: Bind,
-): string {
+async function findGroup(sql: Sql, request: HitRequest, build: Group, start: SearchCursor | undefined) {
+  const values: unknown[] = [];
+  const bind: Bind = (value) => `$${values.push(value)}`;
+  const { terms, filters } = build(() => '');
+  const where = buildRowFilters(request, terms, bind).join(' AND ');
+  const isCommon = (await estimate(sql, where, values)) > commonFrom;
+  const time = isCommon ? 's.published_at' : "(s.published_at + interval '0')";
   const below = start
-    ? [`(s.published_at, s.article_id) < (${bind(start.publishedAt)}::timestamptz, ${bind(start.id)}::int)`]
-    : [];
-  const where = [...buildRowFilters(request, condition.terms, bind), ...below].join(' AND ');
-  const exact = condition.filters.length === 0 ? '' : `WHERE ${condition.filters.join(' AND ')}`;
-  return `SELECT s.article_id AS id, s.published_at AS "publishedAt", ${group} AS "group" FROM (
+    ? `AND (${time}, s.article_id) < (${bind(start.publishedAt)}::timestamptz, ${bind(start.id)}::int)`
+    : '';
+  const exact = filters.length === 0 ? '' : `WHERE ${build(bind).filters.join(' AND ')}`;
+  const statement = `SELECT s.article_id AS id, s.published_at AS "publishedAt" FROM (
       SELECT s.article_id, s.published_at, s.title, s.text, s.terms FROM article_search s
-      WHERE ${where} ORDER BY s.published_at DESC, s.article_id DESC OFFSET 0
+      WHERE ${where} ${below} ORDER BY ${time} DESC, s.article_id DESC OFFSET 0
     ) s ${exact} LIMIT ${bind(request.limit)}`;
+  return hitRows.parse(await sql(statement, values));
 }
+
+/** Rows from which on reading by date is cheaper than sorting what is found: a twentieth of 200,000. */
+const commonFrom = 10_000;
+
+/** How many rows the planner expects. Of a term it knows; of several together it guesses. */
+async function estimate(sql: Sql, where: string, values: readonly unknown[]): Promise<number> {
+  const statement = `EXPLAIN (FORMAT JSON) SELECT FROM article_search s WHERE ${where}`;
+  const [plan] = planRows.parse(await sql(statement, [...values]));
+  return plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
+}
+
+const planRows = z.array(
+  z.object({ 'QUERY PLAN': z.array(z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })) }),
+);
 
 /**
  * How many articles have the terms of a query, counted up to `most`; where a phrase is asked for, some of them may have
@@ -87,18 +103,12 @@ export async function countHits(sql: Sql, request: HitRequest, most: number): Pr
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
   const { terms } = buildMatch(request.words, () => '');
-  const found = `SELECT FROM article_search s WHERE ${buildRowFilters(request, terms, bind).join(' AND ')}`;
-  const [plan] = planRows.parse(await sql(`EXPLAIN (FORMAT JSON) ${found}`, values));
-  if ((plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0) > most * sureFactor) return most;
-  const rows = await sql(`SELECT count(*)::int AS count FROM (${found} LIMIT ${bind(most)}) found`, values);
+  const where = buildRowFilters(request, terms, bind).join(' AND ');
+  if ((await estimate(sql, where, values)) > commonFrom) return most;
+  const found = `SELECT FROM article_search s WHERE ${where} LIMIT ${bind(most)}`;
+  const rows = await sql(`SELECT count(*)::int AS count FROM (${found}) found`, values);
   return z.array(z.object({ count: z.int() })).parse(rows)[0]?.count ?? 0;
 }
-
-/** How far an estimate may be wrong. */
-const sureFactor = 20;
-const planRows = z.array(
-  z.object({ 'QUERY PLAN': z.array(z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })) }),
-);
 
 function buildRowFilters({ scope, filter }: HitRequest, terms: string, bind: Bind): string[] {
   const { categoryId, from, to, timeZone, stock, article } = filter;
