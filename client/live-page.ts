@@ -125,6 +125,9 @@ export class LivePage {
   }
 }
 
+/** Title and text, without what scripts put in place of pictures. */
 function readStory(main: HTMLElement): string {
-  return main.querySelector('article')?.textContent ?? '';
+  const body = main.querySelector('.article-body')?.cloneNode(true);
+  if (body instanceof Element) for (const box of body.querySelectorAll('.image-missing')) box.remove();
+  return `${main.querySelector('h1')?.textContent ?? ''}\n${body?.textContent ?? ''}`;
 }

@@ -14,7 +14,7 @@ interface ReaderPageProps {
   /** Not on the page that is made for being without network. */
   withKeptNote?: boolean;
   /** Makes the page learn of new, changed and withdrawn stories. */
-  live?: LivePage;
+  live?: LivePage | undefined;
   children: ReactNode;
 }
 

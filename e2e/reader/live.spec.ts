@@ -92,18 +92,20 @@ test('an open story says that it was changed, and that it was withdrawn', async 
 });
 
 test('a hidden tab falls silent, and catches up when it is looked at again', async ({ page, request }) => {
+  await publish(request, buildPost({ category: 'xianchangqi' }));
+  await expect.poll(async () => (await request.get('/category/xianchangqi')).status(), slowly).toBe(200);
   await page.clock.install();
   const open = new Set<Request>();
   page.on('request', (sent) => sent.url().includes('/api/live') && open.add(sent));
   page.on('requestfinished', (sent) => open.delete(sent));
   page.on('requestfailed', (sent) => open.delete(sent));
-  await page.goto('/category/shichangcishu');
+  await page.goto('/category/xianchangqi');
   await page.clock.runFor(3000);
   await expect.poll(() => open.size).toBe(1);
   await setVisible(page, false);
   await page.clock.runFor(301_000);
   await expect.poll(() => open.size).toBe(0);
-  const post = buildPost({ category: 'shichangcishu', date: '2026-11-01 08:00:00' });
+  const post = buildPost({ category: 'xianchangqi' });
   await publish(request, post);
   await expect.poll(async () => (await request.get(`/articles/${post.slug}`)).status(), slowly).toBe(200);
   await setVisible(page, true);

@@ -47,10 +47,15 @@ export async function generateMetadata(props: SearchPageProps): Promise<Metadata
 export default async function SearchPage(props: SearchPageProps) {
   const { locale, address } = await readAddress(props);
   const t = await getTranslations({ locale, namespace: 'search' });
+  // Without words there is nothing to find, and further down nothing new comes.
+  const listens = address.q.trim() !== '' && address.before === undefined;
   const found = await Promise.all([search(address), listSearchCategories()]);
   const [results, categories] = await showInScript(locale, found);
   return (
-    <ReaderPage path={buildSearchPath(address)} live={{ topics: [cacheTag.front()], look: true }}>
+    <ReaderPage
+      path={buildSearchPath(address)}
+      live={listens ? { topics: [cacheTag.front()], look: true } : undefined}
+    >
       <h1 className="pb-4 font-serif text-xl font-bold lg:text-2xl">{t('heading')}</h1>
       <SearchForm address={address} categories={categories} />
       {results === 'too-slow' ? (
