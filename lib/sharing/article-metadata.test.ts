@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeArticle, testSite as site } from '@/testing/make-article';
 import { buildArticleMetadata } from './build-article-metadata';
+import { buildNewsArticle } from './build-news-article';
 import { buildPageMetadata } from './build-page-metadata';
 
 const card = {
