@@ -18,7 +18,9 @@ export function HourNav({ day, hours }: { day: string; hours: { hour: string; st
               className="inline-flex min-h-11 min-w-11 flex-col items-center justify-center text-accent hover:underline"
             >
               <span>{t('hour', { hour })}</span>
-              <span className="text-xs text-faint">{stories}</span>
+              <span aria-hidden className="text-xs text-faint">
+                {stories}
+              </span>
             </a>
           </li>
         ))}

@@ -65,7 +65,11 @@ function DayCell({ day, stories, size }: { day: string; stories: number; size: '
       className={`flex flex-col items-center bg-wash text-sm font-semibold text-accent outline-1 -outline-offset-1 outline-paper hover:underline ${box}`}
     >
       <span>{number}</span>
-      {size === 'large' && <span className="text-xs font-normal text-muted">{stories}</span>}
+      {size === 'large' && (
+        <span aria-hidden className="text-xs font-normal text-muted">
+          {stories}
+        </span>
+      )}
     </a>
   );
 }
