@@ -15,7 +15,7 @@ const longestValue = 200;
 
 /** The reader pages and the query parameters that each of them reads, in the order they have in a cache key. */
 const readerPages: { pattern: RegExp; query: string[] }[] = [
-  { pattern: /^\/(?:category|stocks|archive|saved|offline)?$/, query: [] },
+  { pattern: /^\/(?:category|archive|saved|offline)?$/, query: [] },
   { pattern: /^\/articles\/[^/]+(?:\/changes)?$/, query: [] },
   { pattern: /^\/(?:category|tag|stock)\/[^/]+$/, query: ['before'] },
   { pattern: /^\/archive\/\d{4}(?:\/\d{2})?$/, query: [] },
