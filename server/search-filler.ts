@@ -19,7 +19,9 @@ export function startSearchFiller(log: Logger): { stop: () => Promise<void> } {
     } catch (error) {
       if (stopping.signal.aborted) return;
       log.warn({ err: error }, 'search terms not made');
-      timer = setTimeout(() => (working = work()), retryMs).unref();
+      timer = setTimeout(() => {
+        working = work();
+      }, retryMs).unref();
     }
   }
   return {
