@@ -51,9 +51,10 @@ export async function rebuildSearchTerms(options: RebuildOptions): Promise<numbe
 async function rebuild({ signal, onProgress }: RebuildOptions, since: Date): Promise<number> {
   let done = 0;
   let after: number | undefined = 0;
-  while (after !== undefined && !signal.aborted) {
+  while (after !== undefined && !isStopped(signal)) {
     const window = await listStale(after, since);
-    for (let from = 0; from < window.stale.length && !signal.aborted; from += batchSize) {
+    for (let from = 0; from < window.stale.length; from += batchSize) {
+      if (isStopped(signal)) return done;
       const ids = window.stale.slice(from, from + batchSize);
       await rebuildBatch(ids);
       done += ids.length;
@@ -63,6 +64,11 @@ async function rebuild({ signal, onProgress }: RebuildOptions, since: Date): Pro
   }
   if (done >= manyArticles) await analyseSearchTerms();
   return done;
+}
+
+/** Asked anew each time: it changes while we wait. */
+function isStopped(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 /** Those of the next articles that need new terms, and where the articles after them begin. */
