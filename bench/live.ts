@@ -1,8 +1,10 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { getDatabaseUrl } from '@/lib/db/database-url';
+import { closeDb } from '@/lib/db/prisma-client';
+import { importPaths } from '@/lib/importing/import-paths';
 import { findNginx, startExampleNginx } from '@/testing/start-nginx';
-import { EditorClient } from './editor-client';
 import { LivePages } from './live-pages';
 import { LiveReaders } from './live-readers';
 import { type BenchPortal, startPortal } from './portal';
@@ -14,8 +16,8 @@ const storyCount = 30;
 const everyMs = 400;
 
 /**
- * Two portals on one database, readers on both and on nginx before them, three pages in a browser. Stories are imported
- * through one; then again while the other restarts. Every reader must get every story once.
+ * Two portals on one database, readers on both and on nginx before them, three pages in a browser. Stories are imported;
+ * then again while one portal restarts. Every reader must get every story once.
  */
 export async function measureLive(dir: string, streams: number): Promise<void> {
   const dataDir = path.join(dir, 'live-one');
@@ -24,8 +26,9 @@ export async function measureLive(dir: string, streams: number): Promise<void> {
   let two = await startPortal(path.join(dir, 'live-two'), { DATABASE_URL: databaseUrl });
   const program = await findNginx();
   const nginx = program === undefined ? undefined : await startExampleNginx(program, [one, two].map(getHost));
-  const editor = new EditorClient(one);
-  await editor.signIn();
+  process.env.DATABASE_URL = databaseUrl;
+  const posts = path.join(dir, 'live-posts');
+  await mkdir(posts);
   const memory = await readPortalMemory(one.process.pid ?? 0);
   const readers = new LiveReaders(databaseUrl);
   try {
@@ -35,13 +38,13 @@ export async function measureLive(dir: string, streams: number): Promise<void> {
     const perReader =
       (((await readPortalMemory(one.process.pid ?? 0)) - memory) * 1024) / readers.count('one');
     const pages = await LivePages.open(one.url);
-    await publish(editor, storyCount);
+    await publish(posts, storyCount);
     await readers.settle(storyCount);
     const undisturbed = await readers.report();
     readers.forget();
 
     const restarting = restart(two, path.join(dir, 'live-two'), databaseUrl);
-    await publish(editor, storyCount * 2);
+    await publish(posts, storyCount * 2);
     two = await restarting;
     await readers.settle(storyCount * 2);
     const disturbed = await readers.report();
@@ -57,17 +60,21 @@ export async function measureLive(dir: string, streams: number): Promise<void> {
     await pages.close();
   } finally {
     readers.close();
+    await closeDb();
     await nginx?.stop();
     await two.stop();
     await one.stop();
   }
 }
 
-async function publish(editor: EditorClient, count: number): Promise<void> {
+/** One import a story, as `npm run import` does it: a third process beside the two portals. */
+async function publish(dir: string, count: number): Promise<void> {
   for (let at = 0; at < count; at += 1) {
     const { name, text } = buildLivePost();
-    const id = await editor.uploadText(text, name);
-    await editor.waitFor(id, ({ status }) => status === 'done');
+    const file = path.join(dir, name);
+    await writeFile(file, text);
+    const { created } = await importPaths([file], { dryRun: false, asDraft: false, origin: 'cli' });
+    if (created !== 1) throw new Error(`${name} was not imported`);
     await setTimeout(everyMs);
   }
 }

@@ -70,6 +70,8 @@ export async function startPortalServer(options: {
   });
   await listener.start();
   const images = openImageStore(config);
+  const publicFiles = await listPublicFiles(path.join(projectDir, 'public'));
+  // In one step: a request that found nobody between the two would never be answered.
   server.off('request', answerStarting);
   server.on(
     'request',
@@ -80,7 +82,7 @@ export async function startPortalServer(options: {
       pages,
       searches,
       trustedProxies: buildTrustedProxies(config.trustedProxies),
-      publicFiles: await listPublicFiles(path.join(projectDir, 'public')),
+      publicFiles,
       images,
       live,
       getChangeId: () => listener.getPosition(),
