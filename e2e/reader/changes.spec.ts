@@ -49,7 +49,7 @@ test.describe('without JavaScript', () => {
       const data: unknown = JSON.parse(
         String(await page.locator('script[type="application/ld+json"]').textContent()),
       );
-      expect(data).toMatchObject({ dateModified: expect.stringMatching(/^20.*\+08:00$/) as unknown });
+      expect(data).toMatchObject({ dateModified: expect.stringMatching(/^20.*\+08:00$/) });
       await page.getByRole('link', { name: show }).click();
       await expect(page).toHaveURL(new RegExp(`${prefix}/articles/${post.slug}/changes$`));
       await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/);
