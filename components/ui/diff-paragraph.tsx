@@ -35,7 +35,10 @@ export function DiffParagraph({
             <span lang={language}>{text}</span>
           </ins>
         ) : (
-          <del key={index} className={`line-through ${isColoured ? 'text-danger' : 'text-faint'}`}>
+          <del
+            key={index}
+            className={`line-through decoration-2 ${isColoured ? 'text-danger' : 'text-faint'}`}
+          >
             <span className="sr-only">{removedMark}</span>
             <span lang={language}>{text}</span>
           </del>

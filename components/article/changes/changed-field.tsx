@@ -20,7 +20,7 @@ export function ChangedField({ field: { name, before, after }, language }: Chang
     <div className="text-base">
       <h3 className="text-xs text-muted">{t(`fields.${name}`)}</h3>
       <p>
-        <del className="text-faint line-through">
+        <del className="text-faint line-through decoration-2">
           <span className="sr-only">{t('removedMark')}</span>
           <span lang={language}>{show(before)}</span>
         </del>
