@@ -36,8 +36,9 @@ export function ListPage({ title, note, page, before, pathAt, hideCategory, topi
   const floor = before === undefined ? findFloor(page.items, page.next !== null) : Infinity;
   return (
     <ReaderPage path={pathAt(before)} live={{ topics: [topic], floor }}>
-      <PageTitle note={note}>{title}</PageTitle>
-      <FeedLink pagePath={pathAt()} name={title} />
+      <PageTitle note={note} link={<FeedLink pagePath={pathAt()} name={title} />}>
+        {title}
+      </PageTitle>
       {page.items.length > 0 ? (
         <StoryList items={page.items} hideCategory={hideCategory} />
       ) : (

@@ -86,8 +86,9 @@ export default async function StockPage(props: StockPageProps) {
   };
   return (
     <ReaderPage path={buildStockPath(buildStockId(stock), before)} live={live}>
-      <PageTitle note={facts}>{stock.name}</PageTitle>
-      <FeedLink pagePath={path} name={stock.name} />
+      <PageTitle note={facts} link={<FeedLink pagePath={path} name={stock.name} />}>
+        {stock.name}
+      </PageTitle>
       {stock.aliases.length > 0 && (
         <p className="-mt-4 pb-5 text-sm text-muted">{t('aliases', { names: stock.aliases.join(' · ') })}</p>
       )}
