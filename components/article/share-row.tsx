@@ -46,7 +46,7 @@ export function ShareRow({ title, url, sourceName, sourceUrl }: ShareRowProps) {
           <QrCode text={url} label={t('qrHint')} />
         </details>
       </div>
-      <ShareTargets title={title} url={url} className={control} />
+      <ShareTargets title={title} url={url} className={`${control} min-w-6`} />
       <p
         role="status"
         data-copy-status

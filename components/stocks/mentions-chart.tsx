@@ -29,23 +29,25 @@ export function MentionsChart({ name, days }: MentionsChartProps) {
     peakDay: formatPeriod(highest.day, locale),
   });
   return (
-    <figure className="pb-2">
-      <svg
-        role="img"
-        aria-labelledby="chart-title chart-text"
-        viewBox={`0 0 ${days.length * (barWidth + gap)} ${height}`}
-        preserveAspectRatio="none"
-        className="h-20 w-full border-b border-faint text-accent"
-      >
-        <title id="chart-title">{t('perDay', { name })}</title>
-        <desc id="chart-text">{summary}</desc>
-        {days.map(({ day, stories }, at) => (
-          <Bar key={day} at={at} share={highest.stories === 0 ? 0 : stories / highest.stories} />
-        ))}
-      </svg>
-      <figcaption className="pt-2 text-xs text-muted">{summary}</figcaption>
+    <div className="pb-2">
+      <figure>
+        <svg
+          role="img"
+          aria-labelledby="chart-title chart-text"
+          viewBox={`0 0 ${days.length * (barWidth + gap)} ${height}`}
+          preserveAspectRatio="none"
+          className="h-20 w-full border-b border-faint text-accent"
+        >
+          <title id="chart-title">{t('perDay', { name })}</title>
+          <desc id="chart-text">{summary}</desc>
+          {days.map(({ day, stories }, at) => (
+            <Bar key={day} at={at} share={highest.stories === 0 ? 0 : stories / highest.stories} />
+          ))}
+        </svg>
+        <figcaption className="pt-2 text-xs text-muted">{summary}</figcaption>
+      </figure>
       <DayTable days={days} />
-    </figure>
+    </div>
   );
 }
 
