@@ -33,7 +33,8 @@ export async function measureReaderPages(portal: BenchPortal, posts: string): Pr
         continue;
       }
       const audits: PageAudit[] = [];
-      for (let run = 0; run < runs; run += 1) audits.push(await browser.audit(portal.url + path, intended[page]));
+      for (let run = 0; run < runs; run += 1)
+        audits.push(await browser.audit(portal.url + path, intended[page]));
       rows.push(describeAudits(page, audits));
       misses.push(...listMisses(page, audits));
     }
