@@ -1,6 +1,6 @@
 const storageKey = 'finews-place';
-/** What a page is made of, in every language alike. */
-const blocks = 'main :is(h1, h2, h3, p, li, tr, figure, pre)';
+/** What a page is made of, in every language alike; a status stays in sight and is no place. */
+const blocks = 'main :is(h1, h2, h3, p, li, tr, figure, pre):not([role=status])';
 
 /**
  * Makes the links to this page in another language (`data-keep-place`) lead to what is being read: they take over
