@@ -4,6 +4,8 @@ import type { BenchPortal } from './portal';
 import { median, printTable } from './statistics';
 
 const runs = 3;
+/** Audits that are failed on purpose: results of a search are kept out of search engines. */
+const intended: Record<string, string[]> = { search: ['is-crawlable'] };
 /** LCP and TBT in ms, bytes as sent. */
 const targets = { score: 100, lcp: 1200, cls: 0, tbt: 50, articleHtml: 25 * 1024, font: 0 };
 
@@ -31,7 +33,8 @@ export async function measureReaderPages(portal: BenchPortal, posts: string): Pr
         continue;
       }
       const audits: PageAudit[] = [];
-      for (let run = 0; run < runs; run += 1) audits.push(await browser.audit(portal.url + path));
+      for (let run = 0; run < runs; run += 1)
+        audits.push(await browser.audit(portal.url + path, intended[page]));
       rows.push(describeAudits(page, audits));
       misses.push(...listMisses(page, audits));
     }
@@ -42,6 +45,8 @@ export async function measureReaderPages(portal: BenchPortal, posts: string): Pr
     `Readers' pages by Lighthouse, median of ${String(runs)}: mobile, slow 4G, CPU four times slower (bytes as sent)`,
     rows,
   );
+  for (const [page, audits] of Object.entries(intended))
+    process.stdout.write(`  left out on purpose: ${page}: ${audits.join(', ')}\n`);
   for (const miss of misses) process.stdout.write(`  MISSED: ${miss}\n`);
   if (misses.length === 0) process.stdout.write('  all targets met\n');
 }

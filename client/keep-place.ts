@@ -1,19 +1,26 @@
 const storageKey = 'finews-place';
-/** What a page is made of, in every language alike. */
-const blocks = 'main :is(h1, h2, h3, p, li, tr, figure, pre)';
+/** What a page is made of, in every language alike; a status stays in sight and is no place. */
+const blocks = 'main :is(h1, h2, h3, p, li, tr, figure, pre):not([role=status])';
 
 /**
  * Makes the links to this page in another language (`data-keep-place`) lead to what is being read: they take over
- * the anchor and what the address asks for, and the page they open scrolls to the same block.
+ * what the address asks for, and its anchor while that is in sight; else the page they open scrolls to the same block.
  */
 export function startKeepPlace(): void {
   restorePlace();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-keep-place]'))
     link.addEventListener('click', () => {
-      link.hash = location.hash;
+      const isAtAnchor = isInSight(document.querySelector(':target'));
+      link.hash = isAtAnchor ? location.hash : '';
       if (link.search === '') link.search = location.search;
-      savePlace(link.pathname);
+      if (!isAtAnchor) savePlace(link.pathname);
     });
+}
+
+function isInSight(element: Element | null): boolean {
+  if (!element) return false;
+  const { top } = element.getBoundingClientRect();
+  return top > -10 && top < innerHeight;
 }
 
 function savePlace(path: string): void {
