@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { getDb } from '@/lib/db/prisma-client';
 import { type Sql, withTransaction } from '@/lib/db/sql';
 import { addTextMentions } from './add-text-mentions';
+import { refreshSearchTerms } from './refresh-search-terms';
 import { lockWrites } from './save-articles';
 import { nameStocks } from './stock-names';
 
@@ -57,6 +58,8 @@ async function fillBatch(sql: Sql, { after }: Progress): Promise<number> {
     ),
   );
   const filled = await addTextMentions(sql, articles);
+  // A stock is found by its name and code.
+  await refreshSearchTerms(sql, [...filled]);
   const isDone = articles.length < batchSize;
   // Stocks of the first release have no pinyin yet.
   if (isDone) await nameStocks(sql);
