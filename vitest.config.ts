@@ -16,6 +16,8 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, ...integrationTests],
           setupFiles: ['testing/fail-on-console.ts'],
+          // Some go through thousands of real posts and attacks; on a busy machine that takes its time.
+          testTimeout: 60_000,
         },
       },
       {
@@ -26,7 +28,7 @@ export default defineConfig({
           exclude: elsewhere,
           globalSetup: ['testing/test-cluster.ts'],
           setupFiles: ['testing/use-test-database.ts', 'testing/fail-on-console.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -50,16 +50,15 @@ async function runUntilDone(
   signal: AbortSignal,
   log: Logger,
 ): Promise<number> {
-  while (!signal.aborted) {
+  for (;;) {
     try {
       return await run(signal);
     } catch (error) {
-      if (signal.aborted) break;
+      if (signal.aborted) return 0;
       log.warn({ err: error }, `${name} not filled in yet`);
       await pause(retryMs, signal);
     }
   }
-  return 0;
 }
 
 async function fillGroups(signal: AbortSignal): Promise<number> {
