@@ -68,7 +68,7 @@ it('knows category, tag, stock and a list of slugs, and never a draft', async ()
   expect(await findStockName('1', '600160')).toBe('巨化股份');
   expect(await findStockName('1', '1')).toBeUndefined();
   const { tags } = await collectCacheTags(() => listFeedArticles({ kind: 'tag', name: '氟化工' }));
-  expect([...tags]).toEqual(['tag:氟化工']);
+  expect([...tags]).toEqual(['tag:氟化工', 'article:one']);
 });
 
 it('says when a text was rewritten, and when the list became another one', async () => {
