@@ -6,7 +6,7 @@ const rows = z.tuple([z.object({ zone: z.string() })]);
 
 /**
  * Tells the database whose midnight parts the days that it counts (article_days, stock_days). Called at each start with
- * TIME_ZONE; only when that became another one everything is counted anew, about a second for a million articles.
+ * TIME_ZONE; only when that became another one everything is counted anew.
  */
 export async function keepArchiveZone(timeZone: string): Promise<void> {
   await withTransaction(async (sql) => {
