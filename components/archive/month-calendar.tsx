@@ -61,10 +61,10 @@ function DayCell({ day, stories, size }: { day: string; stories: number; size: '
   return (
     <a
       href={buildPath(locale, buildArchivePath(day))}
-      aria-label={t('dayLabel', { day: formatPeriod(day, locale), count: stories })}
       className={`flex flex-col items-center bg-wash text-sm font-semibold text-accent outline-1 -outline-offset-1 outline-paper hover:underline ${box}`}
     >
-      <span>{number}</span>
+      <span className="sr-only">{t('dayLabel', { day: formatPeriod(day, locale), count: stories })}</span>
+      <span aria-hidden>{number}</span>
       {size === 'large' && (
         <span aria-hidden className="text-xs font-normal text-muted">
           {stories}
