@@ -17,6 +17,9 @@ export default defineConfig({
   globalSetup: './e2e/start-portal.ts',
   workers: 2,
   retries: 0,
+  // Two browsers and the portal share two cores: a bound on hanging, not on speed, which the bench measures.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   forbidOnly: true,
   reporter: 'list',
@@ -25,7 +28,8 @@ export default defineConfig({
     baseURL,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    // Recording costs a third of the run; FINEWS_TRACE=1 asks for it.
+    trace: process.env.FINEWS_TRACE === undefined ? 'off' : 'retain-on-failure',
     // What a test sees comes from the portal; e2e/reader/offline.spec.ts lets the worker in.
     serviceWorkers: 'block',
     launchOptions: { executablePath: findBrowser(), args },

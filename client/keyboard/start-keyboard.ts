@@ -41,7 +41,7 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Does what a key asks for; false where this page has nothing of the kind, and the key keeps its own meaning. */
 function act(action: KeyAction): boolean {
-  const isStory = document.querySelector('[data-story]') !== null;
+  const isStory = document.querySelector('article[data-story]') !== null;
   switch (action) {
     case 'next':
       return isStory ? openNeighbour('older') : moveTo(1);

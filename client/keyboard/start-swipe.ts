@@ -7,7 +7,7 @@ import { readSwipe } from './read-swipe';
  * at the end of the story do the same (WCAG 2.2, 2.5.1). Nothing moves along, so there is nothing to reduce.
  */
 export function startSwipe(): void {
-  const article = document.querySelector<HTMLElement>('[data-story]');
+  const article = document.querySelector<HTMLElement>('article[data-story]');
   let start: { x: number; y: number; at: number } | undefined;
   article?.addEventListener('touchstart', begin, { passive: true });
   article?.addEventListener('touchend', end, { passive: true });

@@ -2,7 +2,7 @@ import type { StorySummary } from './story-summary';
 
 /** The story that this page shows, read off the page; undefined on every other page. */
 export function findThisStory(): StorySummary | undefined {
-  const article = document.querySelector<HTMLElement>('[data-story]');
+  const article = document.querySelector<HTMLElement>('article[data-story]');
   const heading = article?.querySelector('h1');
   const time = article?.querySelector('time');
   if (!article || !heading || !time) return undefined;

@@ -14,10 +14,10 @@ export function HourNav({ day, hours }: { day: string; hours: { hour: string; st
           <li key={hour}>
             <a
               href={`${buildPath(locale, buildArchivePath(day))}?at=${hour}:59#${minuteAnchor}`}
-              aria-label={t('hourLabel', { hour, count: stories })}
               className="inline-flex min-h-11 min-w-11 flex-col items-center justify-center text-accent hover:underline"
             >
-              <span>{t('hour', { hour })}</span>
+              <span className="sr-only">{t('hourLabel', { hour, count: stories })}</span>
+              <span aria-hidden>{t('hour', { hour })}</span>
               <span aria-hidden className="text-xs text-faint">
                 {stories}
               </span>

@@ -21,7 +21,7 @@ test.describe('without JavaScript', () => {
 
   for (const [prefix, show] of [
     ['', '查看改动'],
-    ['/zh-TW', '檢視改動'],
+    ['/zh-TW', '檢視變更'],
     ['/en', 'See what changed'],
   ] as const) {
     test(`a reader sees that a story changed, and what, ${prefix || '/zh-CN'}`, async ({
@@ -47,7 +47,7 @@ test.describe('without JavaScript', () => {
         await expect(page.locator('meta[property="article:modified_time"]')).toHaveCount(1, { timeout: 200 });
       }).toPass();
       const data: unknown = JSON.parse(
-        String(await page.locator('script[type="application/ld+json"]').textContent()),
+        String(await page.locator('script[type="application/ld+json"]').first().textContent()),
       );
       expect(data).toMatchObject({ dateModified: expect.stringMatching(/^20.*\+08:00$/) });
       await page.getByRole('link', { name: show }).click();
