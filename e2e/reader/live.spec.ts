@@ -33,7 +33,7 @@ test('a new story says so on the front page, moves nothing, and is shown by one 
   await publish(request, post);
   await expect(liveLine(page)).toHaveText(/条新消息/, slowly);
   await expect(page).toHaveTitle(/^\(\d+\) /);
-  await expect(page.getByRole('status').first()).toHaveText(/条新消息/, slowly);
+  await expect(page.locator('main').getByRole('status').first()).toHaveText(/条新消息/, slowly);
   expect(await listBoxes(page)).toEqual(before);
   await expect(page.getByRole('link', { name: post.title })).toHaveCount(0);
   await liveLine(page).click();

@@ -20,5 +20,6 @@ test('without JavaScript a reader finds, reads and shares a story', async ({ pag
 
 test('without JavaScript there is no control that does nothing', async ({ page }) => {
   await page.goto('/articles/NW202611212481736095');
-  await expect(page.getByRole('button')).toHaveCount(0);
+  // The search form is sent by the browser itself.
+  await expect(page.locator('button:not([type=submit]):visible')).toHaveCount(0);
 });

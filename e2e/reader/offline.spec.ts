@@ -79,7 +79,7 @@ test('the saved list works without network, and a saved story stays when it is n
   });
   await context.setOffline(true);
   await page.goto('/saved');
-  await page.getByRole('listitem').getByRole('link').click();
+  await page.locator('main').getByRole('listitem').getByRole('link').click();
   await expect(page).toHaveURL(story);
   await expect(page.getByText(/保存的副本/)).toBeVisible();
 });
