@@ -77,7 +77,7 @@ test('saved stories never reach the server', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
   await page.goto('/saved');
-  await expect(page.getByRole('listitem')).toHaveCount(1);
+  await expect(page.locator('main').getByRole('listitem')).toHaveCount(1);
   expect(asked.filter((path) => path.includes(slug) || path.startsWith('POST'))).toEqual([]);
 });
 
