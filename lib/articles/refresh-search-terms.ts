@@ -10,12 +10,18 @@ const textRow = z.object({
   stocks: z.array(z.string()),
 });
 
+/** A text has many times its length in terms: those of a whole batch would not fit into the importer's memory. */
+const atOnce = 40;
+
 /**
  * Makes the search terms of articles anew from what they say at this point of the transaction, and from the stocks that
  * are known to be in them. Every write of a title, a text or a mention ends with it. Ids that are gone are left out.
  */
 export async function refreshSearchTerms(sql: Sql, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return;
+  for (let at = 0; at < ids.length; at += atOnce) await refreshSome(sql, ids.slice(at, at + atOnce));
+}
+
+async function refreshSome(sql: Sql, ids: readonly number[]): Promise<void> {
   const articles = z.array(textRow).parse(
     await sql(
       `SELECT a.id, a.title, a.digest, a.body_text AS "bodyText",

@@ -9,6 +9,9 @@ import { readStoryText } from './story-text';
 /** An article is compared with at most so many others, those with most passages in common. */
 const mostCandidates = 20;
 
+/** A story ready to be compared takes some 200 KB: only so many are in memory with those they are compared with. */
+const atOnce = 16;
+
 /**
  * Finds the articles that tell the same story as the given ones, whose texts were just written, and puts them into
  * groups; in the transaction of the write, under the writers' lock. The cost of an article is one look into the index
@@ -16,19 +19,43 @@ const mostCandidates = 20;
  */
 export async function groupArticles(sql: Sql, articleIds: readonly number[]): Promise<void> {
   if (articleIds.length === 0) return;
-  const stories = await loadStories(sql, articleIds);
-  await writeSketches(sql, [...stories.values()]);
-  const candidates = await findCandidates(sql, [...stories.values()]);
-  const missing = candidates.flatMap(({ otherId }) => (stories.has(otherId) ? [] : [otherId]));
-  const others = await loadStories(sql, [...new Set(missing)]);
+  const sketches: Sketch[] = [];
+  for (const ids of splitIds(articleIds))
+    sketches.push(...[...(await loadStories(sql, ids)).values()].map(toSketch));
+  await writeSketches(sql, sketches);
+  // What the former texts had in common with others counts no more.
+  await sql('DELETE FROM story_pairs WHERE first_id = ANY($1) OR second_id = ANY($1)', [articleIds]);
+  const candidates = Map.groupBy(await findCandidates(sql, sketches), ({ id }) => id);
+  for (const ids of splitIds([...candidates.keys()]))
+    await comparePairs(
+      sql,
+      ids.flatMap((id) => candidates.get(id) ?? []),
+    );
+  await regroupArticles(sql, articleIds);
+}
+
+function splitIds(ids: readonly number[]): number[][] {
+  const parts = Math.ceil(ids.length / atOnce);
+  return Array.from({ length: parts }, (_, part) => ids.slice(part * atOnce, (part + 1) * atOnce));
+}
+
+/** An article and another that may tell the same. */
+interface Candidate {
+  id: number;
+  otherId: number;
+}
+
+async function comparePairs(sql: Sql, candidates: readonly Candidate[]): Promise<void> {
+  const stories = await loadStories(sql, [
+    ...new Set(candidates.flatMap(({ id, otherId }) => [id, otherId])),
+  ]);
   const pairs = new Map<string, StoryPair>();
   for (const { id, otherId } of candidates) {
-    const [one, other] = [stories.get(id), stories.get(otherId) ?? others.get(otherId)];
+    const [one, other] = [stories.get(id), stories.get(otherId)];
     const pair = one && other && comparePair(one, other);
     if (pair) pairs.set(`${pair.firstId} ${pair.secondId}`, pair);
   }
-  await writePairs(sql, articleIds, [...pairs.values()]);
-  await regroupArticles(sql, articleIds);
+  await writePairs(sql, [...pairs.values()]);
 }
 
 const storyRow = z.object({
@@ -66,7 +93,14 @@ async function loadStories(sql: Sql, ids: readonly number[]): Promise<Map<number
   );
 }
 
-async function writeSketches(sql: Sql, stories: readonly Story[]): Promise<void> {
+/** What the index knows of a story. */
+type Sketch = Pick<Story, 'id' | 'publishedAt' | 'marks'>;
+
+function toSketch({ id, publishedAt, marks }: Story): Sketch {
+  return { id, publishedAt, marks };
+}
+
+async function writeSketches(sql: Sql, stories: readonly Sketch[]): Promise<void> {
   await sql(
     `INSERT INTO story_sketches (article_id, published_at, marks)
      SELECT id, at, marks FROM json_to_recordset($1::json) AS input(id int, at timestamptz, marks int[])
@@ -86,10 +120,7 @@ async function writeSketches(sql: Sql, stories: readonly Story[]): Promise<void>
 const candidateRows = z.array(z.object({ id: z.int(), otherId: z.int(), shared: z.coerce.number() }));
 
 /** For each story the others of its days that share at least two passages, at most 20, those with most in common. */
-async function findCandidates(
-  sql: Sql,
-  stories: readonly Story[],
-): Promise<{ id: number; otherId: number }[]> {
+async function findCandidates(sql: Sql, stories: readonly Sketch[]): Promise<Candidate[]> {
   // One search for each three days: to count what is shared then costs a third.
   const looking = stories
     .filter(({ marks }) => marks.length > 0)
@@ -133,14 +164,14 @@ function comparePair(one: Story, other: Story): StoryPair | undefined {
   };
 }
 
-/** What the former texts had in common with others counts no more. */
-async function writePairs(sql: Sql, ids: readonly number[], pairs: readonly StoryPair[]): Promise<void> {
-  await sql('DELETE FROM story_pairs WHERE first_id = ANY($1) OR second_id = ANY($1)', [ids]);
+/** Two articles of one write find each other twice. */
+async function writePairs(sql: Sql, pairs: readonly StoryPair[]): Promise<void> {
   if (pairs.length === 0) return;
   await sql(
     `INSERT INTO story_pairs (first_id, second_id, similarity, phrases)
      SELECT "firstId", "secondId", similarity, phrases
-     FROM json_to_recordset($1::json) AS input("firstId" int, "secondId" int, similarity real, phrases int)`,
+     FROM json_to_recordset($1::json) AS input("firstId" int, "secondId" int, similarity real, phrases int)
+     ON CONFLICT (first_id, second_id) DO NOTHING`,
     [JSON.stringify(pairs)],
   );
 }
