@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { JsonLd } from '@/components/article/json-ld';
+import { buildCategoryAnchors } from '@/components/lists/build-category-anchors';
 import { CategoryBlocks } from '@/components/lists/category-blocks';
 import { CategoryRail, type RailCategory } from '@/components/lists/category-rail';
 import { collapseStories } from '@/components/lists/collapse-stories';
@@ -48,6 +49,8 @@ export default async function FrontPage({ params }: FrontPageProps) {
     listMostMentioned(mentionedCount),
   ]);
   const [newest, blocks, categories, mentioned] = await showInScript(locale, found);
+  // Old links say the names as they were written.
+  const anchors = buildCategoryAnchors(found[1].map(({ category }) => category.name));
   const [lead, ...rest] = collapseStories(newest);
   if (!lead) return <EmptyPortal />;
   const t = await getTranslations({ locale, namespace: 'reader' });
@@ -69,7 +72,7 @@ export default async function FrontPage({ params }: FrontPageProps) {
           {mentioned && <MostMentioned {...mentioned} />}
         </div>
       </div>
-      <CategoryBlocks blocks={blocks} length={blockLength} />
+      <CategoryBlocks blocks={blocks} anchors={anchors} length={blockLength} />
       <JsonLd data={buildWebsite(config, locale, t('siteDescription', { title: config.siteTitle }))} />
     </ReaderPage>
   );

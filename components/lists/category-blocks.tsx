@@ -5,13 +5,18 @@ import type { CategoryBlock } from '@/lib/articles/article';
 import { buildPath } from '@/lib/i18n/build-path';
 import { findFloor } from '@/lib/live/live-page';
 import { buildCategoryPath } from '@/lib/sharing/build-absolute-url';
-import { buildCategoryAnchors } from './build-category-anchors';
 import { StoryLink } from './story-link';
 
+interface CategoryBlocksProps {
+  blocks: CategoryBlock[];
+  /** Under which ids each is known. */
+  anchors: string[][];
+  length: number;
+}
+
 /** Every category with its newest headlines, at most `length`. */
-export function CategoryBlocks({ blocks, length }: { blocks: CategoryBlock[]; length: number }) {
+export function CategoryBlocks({ blocks, anchors, length }: CategoryBlocksProps) {
   const t = useTranslations('reader');
-  const anchors = buildCategoryAnchors(blocks.map(({ category }) => category.name));
   return (
     <section aria-labelledby="by-category" className="pt-10">
       <SectionTitle id="by-category">{t('byCategory')}</SectionTitle>
