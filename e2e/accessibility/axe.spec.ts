@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { listViolations, rulesFor } from '../support/list-violations';
 import { loadTexts } from '../support/messages';
 import { readerPages } from '../support/reader-pages';
 import { colorSchemes, readerLocales } from '../support/reader-variants';
@@ -19,21 +19,10 @@ const adminPages = [
   '/admin/sessions',
 ];
 
-async function listViolations(page: Page, path: string, scheme?: 'light' | 'dark') {
+async function expectClean(page: Page, path: string, only?: 'colours') {
   await page.goto(path);
   await expect(page.locator('main')).toBeVisible();
-  return analyse(page, path, scheme);
-}
-
-/** In the dark theme the page is the same but for its colours: only rules about colours can find more there. */
-async function analyse(page: Page, path: string, scheme?: 'light' | 'dark') {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (scheme === 'dark' ? axe.withTags('cat.color') : axe).analyze();
-  return violations.map(({ id, nodes }) => ({
-    path,
-    id,
-    targets: nodes.map((node) => node.target.join(' ')),
-  }));
+  expect(await listViolations(page, only)).toEqual([]);
 }
 
 for (const colorScheme of colorSchemes) {
@@ -41,8 +30,7 @@ for (const colorScheme of colorSchemes) {
     test(`reader pages, ${colorScheme}, ${locale}`, async ({ browser, baseURL }) => {
       const context = await browser.newContext({ colorScheme, baseURL, bypassCSP: true });
       const page = await context.newPage();
-      for (const path of readerPages)
-        expect(await listViolations(page, prefix + path, colorScheme)).toEqual([]);
+      for (const path of readerPages) await expectClean(page, prefix + path, rulesFor(colorScheme));
       await context.close();
     });
 
@@ -54,10 +42,10 @@ for (const colorScheme of colorSchemes) {
       await page.getByRole('button', { name: t.settings }).click();
       const settings = page.getByRole('dialog', { name: t.settings });
       await expect(settings).toBeVisible();
-      expect(await analyse(page, 'settings')).toEqual([]);
+      expect(await listViolations(page, rulesFor(colorScheme))).toEqual([]);
       await settings.getByRole('button', { name: t.showKeys }).click();
       await expect(page.getByRole('dialog', { name: t.keysTitle })).toBeVisible();
-      expect(await analyse(page, 'keys')).toEqual([]);
+      expect(await listViolations(page, rulesFor(colorScheme))).toEqual([]);
       await context.close();
     });
   }
@@ -67,9 +55,9 @@ for (const colorScheme of colorSchemes) {
       const context = await browser.newContext({ colorScheme, baseURL, bypassCSP: true });
       await context.addCookies([{ name: 'finews_locale', value: locale, url: String(baseURL) }]);
       const page = await context.newPage();
-      expect(await listViolations(page, '/admin/sign-in')).toEqual([]);
+      await expectClean(page, '/admin/sign-in', rulesFor(colorScheme));
       await signIn(context.request);
-      for (const path of adminPages) expect(await listViolations(page, path, colorScheme)).toEqual([]);
+      for (const path of adminPages) await expectClean(page, path, rulesFor(colorScheme));
       await context.close();
     });
   }
@@ -78,6 +66,6 @@ for (const colorScheme of colorSchemes) {
 test('reader pages with the colours of the system (forced colours)', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ forcedColors: 'active', baseURL, bypassCSP: true });
   const page = await context.newPage();
-  for (const path of readerPages) expect(await listViolations(page, path)).toEqual([]);
+  for (const path of readerPages) await expectClean(page, path, 'colours');
   await context.close();
 });

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { buildPost } from '../support/build-post';
 import { messages } from '../support/messages';
@@ -67,17 +66,3 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('cell', { name: '2026年11月21日' })).toBeVisible();
   });
 });
-
-for (const prefix of ['', '/zh-TW', '/en'])
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`accessible, ${prefix || '/zh-CN'}, ${colorScheme}`, async ({ browser, baseURL }) => {
-      const context = await browser.newContext({ colorScheme, baseURL, bypassCSP: true });
-      const page = await context.newPage();
-      for (const path of ['/stock/1.600519', '/stock/90.BK0475', handbook]) {
-        await page.goto(prefix + path);
-        await expect(page.locator('main')).toBeVisible();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id }) => `${prefix}${path} ${id}`)).toEqual([]);
-      }
-      await context.close();
-    });

@@ -12,6 +12,7 @@ export const readerPages = [
   '/tag/none',
   '/search',
   '/search?q=%E5%B8%82%E5%9C%BA',
+  '/search?q=%E8%82%A1%E7%A5%A8&from=2020-01-01&order=newest',
   '/search?q=zzzzzz',
   '/stock/1.600519',
   '/stock/90.BK0475',
