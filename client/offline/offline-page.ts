@@ -22,6 +22,7 @@ async function show(list: HTMLElement, template: HTMLTemplateElement): Promise<v
   const rows = found.flatMap(({ story, copy }) => (copy ? [buildKeptRow(list, template, story, copy)] : []));
   list.append(...rows);
   list.hidden = rows.length === 0;
+  list.dataset['filled'] = '';
   for (const notice of document.querySelectorAll<HTMLElement>('[data-kept-empty]'))
     notice.hidden = rows.length > 0;
   markRead();

@@ -23,6 +23,7 @@ function show(list: HTMLElement, template: HTMLTemplateElement): void {
   for (const row of list.querySelectorAll('li')) row.remove();
   list.append(...stories.map((story) => buildSavedRow(list, template, story)));
   list.hidden = stories.length === 0;
+  list.dataset['filled'] = '';
   for (const notice of document.querySelectorAll<HTMLElement>('[data-saved-empty]'))
     notice.hidden = stories.length > 0;
   markRead();

@@ -48,9 +48,9 @@ function HourRow({ timed: { story, anchor }, minute }: { timed: TimedStory; minu
   return (
     <li
       id={anchor}
-      className={`-mx-2 grid scroll-mt-4 grid-cols-[3.25rem_minmax(0,1fr)] items-baseline border-t border-hairline px-2 first:border-t-0 target:bg-wash ${minute === undefined ? '' : 'bg-wash'}`}
+      className={`-mx-2 grid scroll-mt-4 grid-cols-[3.25rem_minmax(0,1fr)] items-start border-t border-hairline px-2 first:border-t-0 target:bg-wash ${minute === undefined ? '' : 'bg-wash'}`}
     >
-      <TimeStamp date={story.publishedAt} show="clock" className="text-xs text-muted" />
+      <TimeStamp date={story.publishedAt} show="clock" className="beside-headline text-xs text-muted" />
       <div>
         <div className="lg:flex lg:items-baseline lg:justify-between lg:gap-x-8">
           {minute !== undefined && (

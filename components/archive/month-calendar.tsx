@@ -24,6 +24,8 @@ export function MonthCalendar({ month, stories, size }: MonthCalendarProps) {
   return (
     <table className="w-full table-fixed border-collapse">
       <caption className="sr-only">{title}</caption>
+      {/* As wide as it will be before all its days are here. */}
+      <colgroup span={7} />
       <thead>
         <tr className="border-b border-hairline text-xs text-faint">
           {Array.from({ length: 7 }, (_, at) => `2026-01-${String(monday + at).padStart(2, '0')}`).map(

@@ -20,13 +20,24 @@ export function PeriodNeighbours({ previous, next }: PeriodNeighboursProps) {
       className="no-print flex flex-wrap justify-between gap-x-6 border-y border-hairline text-sm"
     >
       {previous !== null && (
-        <TextLink href={buildPath(locale, buildArchivePath(previous))} rel="prev">
-          {t('previous', { period: formatPeriod(previous, locale) })}
+        <TextLink
+          href={buildPath(locale, buildArchivePath(previous))}
+          rel="prev"
+          aria-label={t('previous', { period: formatPeriod(previous, locale) })}
+        >
+          <span aria-hidden="true">←&nbsp;</span>
+          {formatPeriod(previous, locale)}
         </TextLink>
       )}
       {next !== null && (
-        <TextLink href={buildPath(locale, buildArchivePath(next))} rel="next" className="ms-auto">
-          {t('next', { period: formatPeriod(next, locale) })}
+        <TextLink
+          href={buildPath(locale, buildArchivePath(next))}
+          rel="next"
+          className="ms-auto"
+          aria-label={t('next', { period: formatPeriod(next, locale) })}
+        >
+          {formatPeriod(next, locale)}
+          <span aria-hidden="true">&nbsp;→</span>
         </TextLink>
       )}
     </nav>

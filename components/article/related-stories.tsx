@@ -14,7 +14,7 @@ export function RelatedStories({ items }: { items: ArticleSummary[] }) {
         {items.map((story) => (
           <li key={story.slug} className="border-t border-hairline pt-2 pb-1">
             <TimeStamp date={story.publishedAt} className="text-xs text-faint" />
-            <StoryLink story={story} className="block py-2.5 text-sm" />
+            <StoryLink story={story} className="block py-2.5 text-sm font-semibold" />
           </li>
         ))}
       </ul>

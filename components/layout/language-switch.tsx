@@ -13,7 +13,7 @@ export function LanguageSwitch({ path }: { path: string }) {
   return (
     <ul aria-label={t('languages')} className="flex gap-x-3">
       {locales.map((locale) => (
-        <li key={locale}>
+        <li key={locale} className="flex">
           <a
             href={buildPath(locale, path)}
             hrefLang={locale}

@@ -11,7 +11,10 @@ export function MastheadNav({ path }: { path: string }) {
   const reading = useTranslations('reading');
   const locale = useLocale();
   return (
-    <nav aria-label={t('mainNavigation')} className="no-print flex flex-wrap items-center gap-x-5 text-sm">
+    <nav
+      aria-label={t('mainNavigation')}
+      className="no-print flex basis-full flex-wrap items-center gap-x-4 text-sm lg:gap-x-5"
+    >
       <a href={buildPath(locale, '/')} className={control} aria-current={path === '/' ? 'page' : undefined}>
         {t('home')}
       </a>

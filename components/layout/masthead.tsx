@@ -12,11 +12,12 @@ interface MastheadProps {
   today?: Date;
 }
 
+/** In two rows, of which no part moves while the page is still arriving: the ways through the site have one of their own. */
 export function Masthead({ siteTitle, path, today }: MastheadProps) {
   const home = buildPath(useLocale(), '/');
   return (
     <header className="border-b border-hairline">
-      <div className="frame flex flex-wrap items-end justify-between gap-x-8 pt-3 pb-1 lg:pt-5 lg:pb-3">
+      <div className="frame flex flex-wrap items-end justify-between gap-x-5 pt-3 pb-1 lg:gap-x-8 lg:pt-5 lg:pb-2">
         {today ? (
           <div className="flex flex-wrap items-baseline gap-x-5">
             <h1 className="font-serif text-xl font-bold text-accent lg:text-2xl">
@@ -49,12 +50,12 @@ function MastheadSearch() {
     <form
       role="search"
       action={buildPath(locale, '/search')}
-      className="no-print flex min-h-11 items-center gap-x-2 text-sm"
+      className="no-print flex min-h-11 min-w-0 flex-[1_1_11rem] items-center gap-x-2 text-sm lg:w-72 lg:flex-none"
     >
       <SearchBox
         label={t('search')}
         placeholder={t('searchPlaceholder')}
-        className="min-h-11 w-full min-w-0 border-b border-faint bg-transparent px-1 placeholder:text-faint lg:w-56"
+        className="min-h-11 w-full min-w-0 border-b border-faint bg-transparent px-1 placeholder:text-faint"
       />
       <button type="submit" className="inline-flex min-h-11 shrink-0 cursor-pointer items-center text-accent">
         {t('search')}
@@ -68,7 +69,7 @@ function Today({ date }: { date: Date }) {
   const timeZone = useTimeZone() ?? 'UTC';
   const t = useTranslations('reader');
   return (
-    <p className="text-sm text-muted">
+    <p className="hidden text-sm text-muted sm:block">
       {t('today', {
         date: formatLongDate(date, timeZone, locale),
         weekday: formatWeekday(date, timeZone, locale),

@@ -18,12 +18,12 @@ export function StoryList({ items, hideCategory = false }: StoryListProps) {
       {collapseStories(items).map((story) => (
         <li
           key={story.slug}
-          className="grid grid-cols-1 border-t border-hairline pt-2 md:grid-cols-[10rem_minmax(0,1fr)] md:items-baseline md:gap-x-4 md:pt-0"
+          className="grid grid-cols-1 border-t border-hairline pt-2 md:grid-cols-[10rem_minmax(0,1fr)] md:items-start md:gap-x-4 md:pt-0"
         >
-          <TimeStamp date={story.publishedAt} className="text-xs text-muted" />
+          <TimeStamp date={story.publishedAt} className="text-xs text-muted md:beside-headline" />
           <div>
             <div className="lg:flex lg:items-baseline lg:justify-between lg:gap-x-8">
-              <StoryLink story={story} className="block pt-2 pb-2.5 text-base font-semibold" />
+              <StoryLink story={story} className="block pt-2 pb-2.5 text-base font-semibold md:pt-2.5" />
               <Origin story={story} hideCategory={hideCategory} />
             </div>
             <OtherReports story={story} />

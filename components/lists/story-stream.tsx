@@ -44,8 +44,8 @@ function DayTitle({ id, date }: { id: string; date: Date | undefined }) {
 
 function StreamRow({ story, withDigest }: { story: ArticleSummary; withDigest: boolean }) {
   return (
-    <li className="grid grid-cols-[3.25rem_minmax(0,1fr)] items-baseline border-t border-hairline pb-2.5 first:border-t-0">
-      <TimeStamp date={story.publishedAt} show="clock" className="text-xs text-muted" />
+    <li className="grid grid-cols-[3.25rem_minmax(0,1fr)] items-start border-t border-hairline pb-2.5 first:border-t-0">
+      <TimeStamp date={story.publishedAt} show="clock" className="beside-headline text-xs text-muted" />
       <div>
         <StoryLink story={story} className="block pt-2.5 pb-2 text-base font-semibold" />
         {withDigest && <StoryDigest story={story} className="mb-1.5 line-clamp-2 text-sm text-muted" />}

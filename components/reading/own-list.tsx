@@ -13,7 +13,7 @@ interface OwnListProps {
 export function OwnList({ hooks, children }: OwnListProps) {
   const locale = useLocale();
   return (
-    <ol hidden {...hooks} className="border-b border-hairline">
+    <ol hidden {...hooks} className="own-list border-b border-hairline">
       <template>
         <div className="grid grid-cols-1 border-t border-hairline pt-2 md:grid-cols-[10rem_minmax(0,1fr)] md:items-baseline md:gap-x-4 md:pt-0">
           <span data-time className="text-xs whitespace-nowrap text-muted" />

@@ -9,7 +9,6 @@ import { MentionsChart } from '@/components/stocks/mentions-chart';
 import { StockRows } from '@/components/stocks/stock-rows';
 import { PageTitle } from '@/components/ui/page-title';
 import { SectionTitle } from '@/components/ui/section-title';
-import { TextLink } from '@/components/ui/text-link';
 import { cacheTag } from '@/lib/articles/article-cache';
 import { showInScript } from '@/lib/articles/show-in-script';
 import { getConfig } from '@/lib/config/config';
@@ -104,18 +103,13 @@ export default async function StockPage(props: StockPageProps) {
             }
           />
         </section>
-        <aside className="lg:sticky lg:top-6 lg:self-start">
-          {together.length > 0 && (
-            <section aria-labelledby="together">
-              <SectionTitle id="together">{t('together')}</SectionTitle>
-              <p className="pb-3 text-xs text-muted">{t('togetherNote')}</p>
-              <StockRows stocks={together} />
-            </section>
-          )}
-          <TextLink href={`${path}/feed.xml`} type="application/rss+xml" className="text-sm">
-            {t('feed', { name: stock.name })}
-          </TextLink>
-        </aside>
+        {together.length > 0 && (
+          <aside aria-labelledby="together" className="lg:sticky lg:top-6 lg:self-start">
+            <SectionTitle id="together">{t('together')}</SectionTitle>
+            <p className="pb-3 text-xs text-muted">{t('togetherNote')}</p>
+            <StockRows stocks={together} />
+          </aside>
+        )}
       </div>
     </ReaderPage>
   );
