@@ -1,4 +1,5 @@
 import { contradicts } from './contradicts';
+import { countCommon } from './sorted-numbers';
 import { hashRuns, type StoryText } from './story-text';
 
 /** Why two stories are one, or that they are not. */
@@ -24,23 +25,29 @@ const phraseLength = 6;
  * no figure, name or direction tells them apart (contradicts.ts).
  */
 export function compareStories(one: StoryText, other: StoryText): StoryComparison {
-  const common = one.pairs.intersection(other.pairs).size;
-  const smaller = Math.min(one.pairs.size, other.pairs.size);
-  const similarity = smaller === 0 ? 0 : (2 * common) / (one.pairs.size + other.pairs.size);
+  const { isNear, similarity } = comparePairs(one.pairs, other.pairs);
+  if (!isNear || contradicts(one, other)) return { isSame: false, similarity, phrases: 0 };
+  return { isSame: true, similarity, phrases: countPhrases(one, other) };
+}
+
+/** The first question of the comparison alone: whether two texts have enough pairs of units in common. */
+export function comparePairs(one: Int32Array, other: Int32Array): { isNear: boolean; similarity: number } {
+  const common = countCommon(one, other);
+  const smaller = Math.min(one.length, other.length);
+  const similarity = smaller === 0 ? 0 : (2 * common) / (one.length + other.length);
   const isNear =
     common >= fewestPairs &&
     (similarity >= enough || (similarity >= enoughWithin && common / smaller >= mostlyWithin));
-  if (!isNear || contradicts(one, other)) return { isSame: false, similarity, phrases: 0 };
-  return { isSame: true, similarity, phrases: countPhrases(one, other) };
+  return { isNear, similarity };
 }
 
 /** Counts in the shorter text, so that the order of the two does not matter. */
 function countPhrases(one: StoryText, other: StoryText): number {
   const [short, long] = one.units.length <= other.units.length ? [one, other] : [other, one];
-  const known = new Set(hashRuns(long.units, phraseLength));
+  const known = new Set(hashRuns(long.hashes, phraseLength));
   let phrases = 0;
   let wasShared = false;
-  for (const run of hashRuns(short.units, phraseLength)) {
+  for (const run of hashRuns(short.hashes, phraseLength)) {
     const isShared = known.has(run);
     if (isShared && !wasShared) phrases += 1;
     wasShared = isShared;

@@ -1,4 +1,5 @@
-import { flashUnits, hashRuns, type StoryText } from './story-text';
+import { hasNumber } from './sorted-numbers';
+import { flashUnits, hashRuns, hashUnits, type StoryText } from './story-text';
 
 /**
  * Whether something tells two similar texts apart: reports of one template about other days, versions, companies, or
@@ -20,9 +21,9 @@ function differInTitles(one: StoryText, other: StoryText): boolean {
 }
 
 /** Share of a headline that stands in the other story; 1 for one that is too short to say. */
-function coverTitle({ units, titleLength }: StoryText, { pairs }: StoryText): number {
-  const title = hashRuns(units.slice(0, titleLength), 2);
-  return title.length < 3 ? 1 : title.filter((pair) => pairs.has(pair)).length / title.length;
+function coverTitle({ hashes, titleLength }: StoryText, { pairs }: StoryText): number {
+  const title = hashRuns(hashes.subarray(0, titleLength), 2);
+  return title.length < 3 ? 1 : title.filter((pair) => hasNumber(pairs, pair)).length / title.length;
 }
 
 /** Each headline has a figure of which the other story knows nothing: "3.0.3 released", "2.7.5 released". */
@@ -38,7 +39,7 @@ function differInTitleFigures(one: StoryText, other: StoryText): boolean {
 function areTitlesAlike(one: StoryText, other: StoryText): boolean {
   const [ours, theirs] = [one, other].map(({ units, titleLength }) => {
     const masked = units.slice(0, titleLength).map((unit) => (/\d/.test(unit) ? '0' : unit));
-    return new Set(hashRuns(['', ...masked, ''], 2));
+    return new Set(hashRuns(hashUnits(['', ...masked, '']), 2));
   });
   if (!ours || !theirs) return false;
   return (2 * ours.intersection(theirs).size) / (ours.size + theirs.size) >= 0.6;
@@ -62,14 +63,14 @@ function differInName(one: StoryText, other: StoryText): boolean {
   return (ours && theirs) || (ours && isNamed(one)) || (theirs && isNamed(other));
 }
 
-function isStranger({ units, nameLength }: StoryText, { pairs }: StoryText): boolean {
-  const name = hashRuns(units.slice(0, nameLength), 2);
-  return name.length > 0 && name.filter((pair) => pairs.has(pair)).length * 2 < name.length;
+function isStranger({ hashes, nameLength }: StoryText, { pairs }: StoryText): boolean {
+  const name = hashRuns(hashes.subarray(0, nameLength), 2);
+  return name.length > 0 && name.filter((pair) => hasNumber(pairs, pair)).length * 2 < name.length;
 }
 
-function isNamed({ units, nameLength, titleLength }: StoryText): boolean {
-  const name = hashRuns(units.slice(0, nameLength), 2);
-  const body = new Set(hashRuns(units.slice(titleLength), 2));
+function isNamed({ hashes, nameLength, titleLength }: StoryText): boolean {
+  const name = hashRuns(hashes.subarray(0, nameLength), 2);
+  const body = new Set(hashRuns(hashes.subarray(titleLength), 2));
   return name.filter((pair) => body.has(pair)).length * 2 >= name.length;
 }
 

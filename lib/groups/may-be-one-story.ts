@@ -8,7 +8,8 @@ export interface StoryFacts {
   language: string;
   sourceName: string | null;
   categoryId: number | null;
-  text: StoryText;
+  /** Absent where it was not read yet. */
+  text?: Pick<StoryText, 'isOfToday'>;
 }
 
 const dayMs = 86_400_000;
@@ -22,7 +23,8 @@ export function mayBeOneStory(one: StoryFacts, other: StoryFacts): boolean {
     one.categoryId === other.categoryId && foldName(one.sourceName) === foldName(other.sourceName);
   if (isOneOutlet || apart > windowMs) return false;
   if (foldLanguage(one.language) !== foldLanguage(other.language)) return false;
-  return apart <= dayMs || !(one.text.isOfToday && other.text.isOfToday);
+  const isOfToday = one.text?.isOfToday === true && other.text?.isOfToday === true;
+  return apart <= dayMs || !isOfToday;
 }
 
 function foldName(name: string | null): string {

@@ -13,14 +13,23 @@ export const windowMs = 3 * 86_400_000;
  * (a bottom-k sketch: two texts that share a part of their passages share about that part of these), and the smallest
  * of the title's. At most 24, sorted; texts of less than three units have none.
  */
-export function buildStoryMarks({ units, titleLength }: StoryText): number[] {
-  const title = pickSmallest(hashRuns(units.slice(0, titleLength), runLength), fromTitle);
-  const all = pickSmallest(hashRuns(units, runLength), fromAll);
+export function buildStoryMarks({ hashes, titleLength }: StoryText): number[] {
+  const title = pickSmallest(hashRuns(hashes.subarray(0, titleLength), runLength), fromTitle);
+  const all = pickSmallest(hashRuns(hashes, runLength), fromAll);
   return [...new Set([...title, ...all])].sort((a, b) => a - b);
 }
 
-function pickSmallest(hashes: number[], count: number): number[] {
-  return [...new Set(hashes)].sort((a, b) => a - b).slice(0, count);
+/** The smallest, each once. Hardly one of thousands gets past the first line, so they need not be sorted. */
+function pickSmallest(hashes: Int32Array, count: number): number[] {
+  const smallest: number[] = [];
+  for (const hash of hashes) {
+    if (smallest.length === count && hash >= (smallest[count - 1] ?? 0)) continue;
+    if (smallest.includes(hash)) continue;
+    if (smallest.length === count) smallest.pop();
+    smallest.push(hash);
+    smallest.sort((a, b) => a - b);
+  }
+  return smallest;
 }
 
 /**
@@ -31,10 +40,15 @@ export function dateMarks(marks: readonly number[], publishedAt: Date): number[]
   return mixWith(marks, getPeriod(publishedAt));
 }
 
-/** The marks under which articles of the same story may stand in the index: of its own days and of those on each side. */
+/** The marks under which articles of the same story may stand in the index: for each of the periods of `listPeriods`. */
 export function listProbes(marks: readonly number[], publishedAt: Date): number[][] {
+  return listPeriods(publishedAt).map((period) => mixWith(marks, period));
+}
+
+/** The numbers of an article's own three days, and of those on each side. */
+export function listPeriods(publishedAt: Date): [number, number, number] {
   const period = getPeriod(publishedAt);
-  return [period - 1, period, period + 1].map((each) => mixWith(marks, each));
+  return [period - 1, period, period + 1];
 }
 
 function getPeriod(publishedAt: Date): number {

@@ -16,7 +16,7 @@ export interface SearchTerms {
   /** Folded title, and folded title, digest and text. */
   title: string;
   text: string;
-  /** A `tsvector` without positions, in PostgreSQL's own notation. */
+  /** For a `tsvector` without positions; between single spaces. */
   terms: string;
 }
 
@@ -92,7 +92,7 @@ function addTextTerms(folded: string, terms: Set<string>): void {
   }
 }
 
-/** Letters and digits need no quoting. What is too much for PostgreSQL is left out, from the end of the text. */
+/** No term has a space. What is too much for PostgreSQL is left out, from the end of the text. */
 function joinTerms(terms: readonly string[]): string {
   let bytes = 0;
   const fitting = terms.findIndex((term) => (bytes += term.length * 3) > mostBytes);
