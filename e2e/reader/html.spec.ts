@@ -15,8 +15,8 @@ const richArticle = 'NW202611212481736095';
 const oldMarkup = `<center><font color="red" size="5">标题</font></center>
 <p align="center">一段<p>又一段<b>粗<i>斜</b>体</i>
 <table width="100%" border="1" cellpadding="0" bgcolor="#fff"><tr><td width="50%" nowrap>甲<td valign="top">乙</tr>
-<tr><th scope="col" abbr="x">丙</th><td><table><tr><td>内</table></td></tr></table>
-<ul><li>一<li>二<ol><li value="x">三</ol></ul><dl><dt>名<dd>释义</dl>
+<tr><th scope="col" abbr="x">丙</th><td rowspan="9" colspan="2"><table><tr><td>内</table></td></tr></table>
+<ul><p>不在项里</p><li>一<li>二<ol><li value="x">三</ol></ul><dl><dt>名<dd>释义</dl><dl><dd>无名</dl>
 <img src="https://img.example/a.png" width="100%" border="0" align="left"><img alt="">
 <a name="top" href=""><div>块在链接里</div></a><a href="https://a.example/ b">空格</a><marquee>滚动</marquee>
 <h5>小标题</h5><h2>大标题</h2><span data-code="1,600160" class="keytip">巨化股份</span>

@@ -7,6 +7,9 @@ import { cleanLinks } from './steps/clean-links';
 import { dropCharts } from './steps/drop-charts';
 import { dropEmpty } from './steps/drop-empty';
 import { dropHidden } from './steps/drop-hidden';
+import { fitPhrases } from './steps/fit-phrases';
+import { fitStructure } from './steps/fit-structure';
+import { frameImages } from './steps/frame-images';
 import { liftDigest } from './steps/lift-digest';
 import { liftNavigation } from './steps/lift-navigation';
 import { liftSourceLinks } from './steps/lift-source-links';
@@ -85,13 +88,16 @@ export function cleanArticleBody(source: string, options: CleanOptions = {}): Cl
   const sourceName = liftSourceName(root);
   const quote = liftDigest(root);
 
+  fitPhrases(root);
   const mentions = markStocks(root);
   const imageUrl = cleanImages(root, options.baseUrl);
+  fitStructure(root);
   cleanLinks(root, options.baseUrl);
   shiftHeadings(root);
-  wrapTables(root);
   unwrapUnknown(root);
   dropEmpty(root);
+  frameImages(root);
+  wrapTables(root);
   tidyWhitespace(root);
 
   const written = writeHtml(root);

@@ -14,6 +14,10 @@ export function isBlockTag(name: string): boolean {
   return blockTags.has(name);
 }
 
+export function isNamed(node: AnyNode | null, name: string): node is Element {
+  return node !== null && isTag(node) && node.name === name;
+}
+
 export function isBlock(node: AnyNode): boolean {
   return isTag(node) && isBlockTag(node.name);
 }
@@ -82,6 +86,40 @@ export function wrapNodes(nodes: ChildNode[], name: string, attribs: Record<stri
   const wrapper = new Element(name, attribs);
   setChildren(wrapper, nodes);
   return wrapper;
+}
+
+/** Neighbours for which `getKey` says the same, together. */
+export function groupRuns(nodes: readonly ChildNode[], getKey: (node: ChildNode) => unknown): ChildNode[][] {
+  const runs: ChildNode[][] = [];
+  let key: unknown;
+  for (const node of nodes) {
+    const last = runs.at(-1);
+    const own = getKey(node);
+    if (last && own === key) last.push(node);
+    else runs.push([node]);
+    key = own;
+  }
+  return runs;
+}
+
+/** What the nodes hold as one run of text, with a break between the blocks that had shown it on lines of their own. */
+export function flattenBlocks(nodes: readonly ChildNode[], buildBreak: () => ChildNode): ChildNode[] {
+  const flat: ChildNode[] = [];
+  let isLineOpen = false;
+  let isBlockBefore = false;
+  for (const node of nodes) {
+    const isOwnLine = isBlock(node);
+    const parts = isOwnLine && isTag(node) ? flattenBlocks(node.children, buildBreak) : [node];
+    if (parts.every(isBlank)) {
+      if (!isOwnLine) flat.push(node);
+      continue;
+    }
+    if (isLineOpen && (isOwnLine || isBlockBefore)) flat.push(buildBreak());
+    for (const part of parts) flat.push(part);
+    isLineOpen = true;
+    isBlockBefore = isOwnLine;
+  }
+  return flat;
 }
 
 /** The text of a node with white space folded, as a person would read it. */

@@ -52,7 +52,8 @@ function splitInline(element: Element): ChildNode[] | null {
   return null;
 }
 
-function wrapLooseText(nodes: ChildNode[]): ChildNode[] {
+/** Blocks as they are, every run of text between them in a paragraph. */
+export function wrapLooseText(nodes: ChildNode[]): ChildNode[] {
   const blocks: ChildNode[] = [];
   let run: ChildNode[] = [];
   for (const node of [...nodes, null]) {
@@ -61,14 +62,16 @@ function wrapLooseText(nodes: ChildNode[]): ChildNode[] {
       continue;
     }
     if (run.some((part) => !isBlank(part))) blocks.push(wrapNodes(run, 'p'));
-    else for (const part of run) if (isTarget(part)) blocks.push(part);
+    else blocks.push(...listTargets(run));
     if (node) blocks.push(node);
     run = [];
   }
   return blocks;
 }
 
-/** An empty anchor may be what a link leads to. */
-function isTarget(node: ChildNode): boolean {
-  return isTag(node) && anchors.has(node.name) && Boolean(node.attribs.id ?? node.attribs.name);
+/** Of nodes that show nothing: anchors, which may be what a link leads to. */
+export function listTargets(nodes: readonly ChildNode[]): ChildNode[] {
+  const targets = nodes.filter(isTag).filter(({ name, attribs }) => anchors.has(name) && Boolean(attribs.id ?? attribs.name)); // prettier-ignore
+  for (const target of targets) setChildren(target, []);
+  return targets;
 }

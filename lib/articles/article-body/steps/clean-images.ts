@@ -1,5 +1,5 @@
 import { type ChildNode, type Document, type Element, isTag, Text } from 'domhandler';
-import { editTree, isBlank, listElements, setChildren } from '../dom';
+import { editTree, listElements } from '../dom';
 import { resolveAddress } from './resolve-address';
 
 const fallbackSources = [
@@ -14,8 +14,7 @@ const emptyAlts = /^(?:image|img|图片)$/iu;
 
 /**
  * Pictures: an address that browsers can load, a size where the file's name tells it (`_w800h555`), no alt text
- * that says only "image". A paragraph with nothing but a picture becomes a `<figure>`. A picture without a usable
- * address becomes its alt text.
+ * that says only "image". A picture without a usable address becomes its alt text.
  * @returns the first absolute http(s) address.
  */
 export function cleanImages(root: Document, baseUrl: string | undefined): string | null {
@@ -29,7 +28,6 @@ export function cleanImages(root: Document, baseUrl: string | undefined): string
     }
     if (source.startsWith('http')) first ??= source;
     image.attribs = { src: source, alt: cleanAlt(image), ...findSize(image, source), ...findTitle(image) };
-    frame(image);
   }
   if (lost.size > 0)
     editTree(root, (node) => (isTag(node) && lost.has(node) ? [new Text(cleanAlt(node))] : null));
@@ -72,13 +70,4 @@ function buildSize(width: number | null, height: number | null): { width?: strin
 function parsePixels(value: string | undefined): number | null {
   const digits = /^\s*(\d{1,5})(?:px)?\s*$/u.exec(value ?? '')?.[1];
   return digits === undefined ? null : Number(digits) || null;
-}
-
-function frame(image: Element): void {
-  const { parent } = image;
-  if (!parent || !('name' in parent) || parent.name !== 'p') return;
-  if (!parent.children.every((node) => node === image || isBlank(node))) return;
-  setChildren(parent, [image]);
-  parent.name = 'figure';
-  parent.attribs = {};
 }

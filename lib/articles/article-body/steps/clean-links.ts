@@ -1,5 +1,5 @@
 import type { Document, Element } from 'domhandler';
-import { hasAncestor, isBlank, isBlock, listElements, removeNodes, unwrapElements } from '../dom';
+import { isBlank, isBlock, isNamed, listElements, removeNodes, unwrapElements } from '../dom';
 import { resolveAddress } from './resolve-address';
 
 /** Prefix of every id in a body, so that none meets an id of the page. */
@@ -13,7 +13,8 @@ export function cleanLinks(root: Document, baseUrl: string | undefined): void {
   removeNodes(root, new Set(listElements(root).filter(isEmptyLink)));
   const elements = listElements(root);
   const links = elements.filter((element) => element.name === 'a');
-  const wanted = new Set(links.map((link) => readFragment(link)).filter((id) => id !== null));
+  const outer = links.filter((link) => !isInLink(link));
+  const wanted = new Set(outer.map((link) => readFragment(link)).filter((id) => id !== null));
   const kept = keepIds(elements, wanted);
   const dead = new Set(links.filter((link) => !cleanLink(link, kept, baseUrl)));
   if (dead.size > 0) unwrapElements(root, (element) => dead.has(element));
@@ -27,8 +28,12 @@ function isEmptyLink(element: Element): boolean {
   );
 }
 
-/** HTML knows no link within a link. */
-const insideLink: ReadonlySet<string> = new Set(['a']);
+/** HTML knows no link within a link; an anchor that nobody closed is none. */
+function isInLink(node: Element): boolean {
+  for (let { parent } = node; parent; { parent } = parent)
+    if (isNamed(parent, 'a') && parent.attribs.href !== undefined) return true;
+  return false;
+}
 
 /** @returns whether it leads anywhere. */
 function cleanLink(link: Element, kept: ReadonlySet<string>, baseUrl: string | undefined): boolean {
@@ -40,7 +45,7 @@ function cleanLink(link: Element, kept: ReadonlySet<string>, baseUrl: string | u
       : kept.has(fragment)
         ? `#${addPrefix(fragment)}`
         : null;
-  if (address === null || hasAncestor(link, insideLink)) return false;
+  if (address === null || isInLink(link)) return false;
   link.attribs = { href: address, ...(title ? { title } : {}), ...(id ? { id } : {}) };
   return true;
 }

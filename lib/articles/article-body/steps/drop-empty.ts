@@ -9,8 +9,17 @@ export function dropEmpty(root: Document): void {
   editTree(root, (node) => {
     if (!isTag(node)) return null;
     if (/^(?:p|h[1-6]|li|figcaption)$/u.test(node.name)) trimBreaks(node);
-    return !meaningful.has(node.name) && node.attribs.id === undefined && isBlank(node) ? [] : null;
+    return isEmpty(node) ? [] : null;
   });
+}
+
+/** Whether `dropEmpty` takes an element out. */
+export function isEmpty(element: Element): boolean {
+  return !meaningful.has(element.name) && isBlank(element) && !holdsTarget(element);
+}
+
+function holdsTarget(node: ChildNode): boolean {
+  return isTag(node) && (node.attribs.id !== undefined || node.children.some(holdsTarget));
 }
 
 function trimBreaks(element: Element): void {

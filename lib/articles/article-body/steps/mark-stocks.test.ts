@@ -49,6 +49,12 @@ test.each([
     '业绩增长',
     [],
   ],
+  [
+    'a chip in a chip',
+    span('106,NIO', `蔚${span('90,BK1', '来')}`),
+    '<data class="stock" value="106.NIO">蔚来</data>',
+    [nio],
+  ],
   ['no text', `a${span('106,NIO', '')}b`, 'ab', []],
   [
     'a strange code',

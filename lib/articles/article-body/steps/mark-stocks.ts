@@ -1,9 +1,12 @@
 import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler';
 import type { StockMention } from '@/lib/articles/stock-mention';
-import { editTree, hasClass, isBlank, listElements, readText, unwrapElements } from '../dom';
+import { editTree, hasAncestor, hasClass, isBlank, listElements, readText, unwrapElements } from '../dom';
 
 /** `106.NIO`, the form that `<data class="stock">` keeps. */
 export const stockValue = /^(\d{1,4})\.([A-Za-z0-9_-]{1,20})$/u;
+
+/** A chip leads to its page, and no link stands in a link. */
+const chips: ReadonlySet<string> = new Set(['data']);
 
 /**
  * The source's chips for shares and sectors, in both of its forms, become `<data class="stock" value="106.NIO">`.
@@ -19,7 +22,7 @@ export function markStocks(root: Document): StockMention[] {
     const value = readValue(element);
     if (value === null) continue;
     const name = readText(element);
-    if (name === '' || splitsWord(element, name)) accidents.add(element);
+    if (name === '' || hasAncestor(element, chips) || splitsWord(element, name)) accidents.add(element);
     else countMention(mentions, markChip(element, value), name);
   }
   if (accidents.size > 0) unwrapElements(root, (element) => accidents.has(element));

@@ -1,6 +1,6 @@
 /**
  * Line ends become LF, and characters that neither HTML nor PostgreSQL can hold go: U+0000 and the other controls,
- * lone surrogates, a byte order mark.
+ * lone surrogates, code points that are no characters, a byte order mark.
  * @returns the text and how many characters went (line ends and the mark do not count).
  */
 export function normaliseText(source: string): { text: string; removed: number } {
@@ -16,4 +16,4 @@ export function normaliseText(source: string): { text: string; removed: number }
 }
 
 /** With the `u` flag `\p{Cs}` matches only surrogates that have no partner. */
-const unwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF\p{Cs}]/gu;
+const unwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\p{Cs}\p{Noncharacter_Code_Point}]/gu;

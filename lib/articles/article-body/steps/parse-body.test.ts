@@ -11,6 +11,11 @@ test('an ordinary body comes back as it was', () => {
   expect(flattened).toBe(0);
 });
 
+test('what no page may hold goes, however it is written', () => {
+  const { root } = parseBody('<p title="a&#xFFFF;">b&#xFDD0;\uFFFE&#1;</p><pre>c&#x85;</pre>');
+  expect(serialiseTree(root)).toBe('<p title="a">b</p><pre>c…</pre>');
+});
+
 test('what lies too deep loses its tags, not its text', () => {
   const { root, flattened } = parseBody(`${'<div>'.repeat(5000)}tief${'</div>'.repeat(5000)}<p>after</p>`);
   expect(flattened).toBeGreaterThan(4000);

@@ -49,13 +49,23 @@ class ShallowDomHandler extends DomHandler {
   }
 
   override onopentag(name: string, attribs: Record<string, string>): void {
+    for (const key in attribs) attribs[key] = dropUnwanted(attribs[key] ?? '');
     if (this.tagStack.length <= MAX_DEPTH) return super.onopentag(name, attribs);
     this.skipped += 1;
     this.flattened += 1;
+  }
+
+  override ontext(data: string): void {
+    super.ontext(dropUnwanted(data));
   }
 
   override onclosetag(): void {
     if (this.skipped === 0) return super.onclosetag();
     this.skipped -= 1;
   }
+}
+
+/** What `normaliseText` takes out of a source may still be written in it as `&#xFFFF;`. */
+function dropUnwanted(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\p{Noncharacter_Code_Point}]/gu, '');
 }

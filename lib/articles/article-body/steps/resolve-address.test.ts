@@ -25,6 +25,15 @@ test.each([
   ['/.//evil.example', null],
   ['http://finews.zning.me//evil.example', null],
   ['https://', null],
+  ['http://a.example/a|b?c=[d]&e=100%#f#g`', 'http://a.example/a%7Cb?c=%5Bd%5D&e=100%25#f%23g%60'],
+  ['http://a.example/%E4%B8%AD?q=%25', 'http://a.example/%E4%B8%AD?q=%25'],
+  ['mailto:a b@c.example?subject=100%', 'mailto:a%20b@c.example?subject=100%25'],
+  ['http://name:secret@a.example/x', 'http://a.example/x'],
+  ['http://a.example./', 'http://a.example./'],
+  ['http://[::1]:80/', 'http://[::1]/'],
+  ['http://../', null],
+  ['http://a..example/', null],
+  [`http://${'a'.repeat(64)}.example/`, null],
 ])('%s -> %s', (address, resolved) => {
   expect(resolveAddress(address)).toBe(resolved);
 });

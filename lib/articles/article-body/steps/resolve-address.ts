@@ -21,9 +21,15 @@ export function resolveAddress(address: string, baseUrl?: string): string | null
   const base = baseUrl !== undefined && URL.canParse(baseUrl) ? baseUrl : undefined;
   if (base === undefined && isRelative(trimmed)) return null;
   const url = parseUrl(trimmed, base ?? placeholder);
-  if (url?.protocol === 'mailto:') return url.href;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return null;
-  return ownHosts.has(url.hostname) || url.origin === placeholder ? getOwnPath(url) : url.href;
+  if (url?.protocol === 'mailto:') return escapeRest(url.href);
+  if ((url?.protocol !== 'http:' && url?.protocol !== 'https:') || !canBeHost(url.hostname)) return null;
+  if (ownHosts.has(url.hostname) || url.origin === placeholder) return getOwnPath(url);
+  return url.origin + getPath(url);
+}
+
+/** No name in the DNS has an empty part, or one of more than 63 characters. */
+function canBeHost(name: string): boolean {
+  return name.replace(/\.$/u, '').split('.').every((label) => label !== '' && label.length <= 63); // prettier-ignore
 }
 
 function isRelative(address: string): boolean {
@@ -37,6 +43,17 @@ function parseUrl(address: string, base: string): URL | null {
 
 /** `/.//host` would be read as another host. */
 function getOwnPath(url: URL): string | null {
-  const path = url.pathname + url.search + url.hash;
+  const path = getPath(url);
   return path.startsWith('//') ? null : path;
+}
+
+function getPath({ pathname, search, hash }: URL): string {
+  return escapeRest(pathname + search + hash.slice(0, 1)) + escapeRest(hash.slice(1)).replaceAll('#', '%23');
+}
+
+/** What browsers take as it is and no address may hold by the rules (RFC 3986). */
+function escapeRest(address: string): string {
+  return address
+    .replace(/[[\]{}|\\^`"<> ]/gu, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/%(?![\da-f]{2})/giu, '%25');
 }

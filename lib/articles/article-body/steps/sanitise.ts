@@ -10,14 +10,14 @@ type Attributes = Record<string, string>;
 /** A second pass that changes something shows a reader's parser may see it otherwise: it is run until it does not. */
 const MAX_PASSES = 6;
 
-const withId =
-  'p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote figure figcaption pre sup a table td th tr div'.split(' ');
+const withId = (
+  'p h2 h3 h4 h5 h6 hr ul ol li dl dt dd blockquote figure figcaption pre sup a ' +
+  'table caption thead tbody tfoot tr td th div details summary'
+).split(' ');
 const allowedTags = [
   ...withId,
-  ...'br hr strong b em i u s del ins sub small mark abbr cite q code kbd samp var thead tbody tfoot caption'.split(
-    ' ',
-  ),
-  ...'img data time ruby rt rp bdi bdo wbr details summary'.split(' '),
+  ...'br strong b em i u s del ins sub small mark abbr cite q code kbd samp var'.split(' '),
+  ...'img data time ruby rt rp bdi bdo wbr'.split(' '),
 ];
 
 const allowedTagSet = new Set(allowedTags);

@@ -1,5 +1,6 @@
 import type { Document } from 'domhandler';
 import { listElements } from '../dom';
+import { isEmpty } from './drop-empty';
 
 /**
  * The page's `h1` is the title: headings of a body begin at `h2`, and each goes at most one level deeper than the one
@@ -7,7 +8,8 @@ import { listElements } from '../dom';
  */
 export function shiftHeadings(root: Document): void {
   const above: { written: number; shown: number }[] = [];
-  for (const heading of listElements(root).filter((element) => /^h[1-6]$/u.test(element.name))) {
+  for (const heading of listElements(root)) {
+    if (!/^h[1-6]$/u.test(heading.name) || isEmpty(heading)) continue;
     const written = Number(heading.name[1]);
     while ((above.at(-1)?.written ?? 0) >= written) above.pop();
     const shown = Math.min(6, (above.at(-1)?.shown ?? 1) + 1);

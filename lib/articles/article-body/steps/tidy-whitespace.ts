@@ -34,7 +34,7 @@ function mergeTexts(nodes: ChildNode[]): ChildNode[] {
 }
 
 function tidyText(node: Text, isBlockParent: boolean): string {
-  const text = foldLines(node.data.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu, ''));
+  const text = foldLines(node.data);
   const start = isEdge(node.prev, isBlockParent) ? skipSpace(text, 0, 1) : 0;
   const end = isEdge(node.next, isBlockParent) ? skipSpace(text, text.length - 1, -1) + 1 : text.length;
   return text.slice(start, Math.max(start, end));

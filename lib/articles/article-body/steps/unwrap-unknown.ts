@@ -4,5 +4,6 @@ import { isAllowedTag } from './sanitise';
 
 /** Elements that `sanitise` does not know leave their text, so that `tidyWhitespace` sees it as it will be. */
 export function unwrapUnknown(root: Document): void {
-  unwrapElements(root, ({ name }) => !isAllowedTag(name));
+  // An `h1` that `shiftHeadings` left is empty and goes with what it holds.
+  unwrapElements(root, ({ name }) => !isAllowedTag(name) && name !== 'h1');
 }
