@@ -26,6 +26,8 @@ test.each([
   ['<ruby>漢<rt> </rt></ruby>', '漢 '],
   ['<ruby>漢<rp>(</rp><rt>hàn</rt></ruby>', '漢(hàn'],
   ['<ruby>漢<rt>hàn</rt>字</ruby>', '漢hàn字'],
+  ['<ruby>漢<rt>hàn</rt><wbr></ruby>', '漢hàn<wbr>'],
+  ['<ruby>漢<rt>hàn</rt><b><br></b></ruby>', '漢hàn<b><br></b>'],
   ['<ruby>漢<b><rt>hàn</rt></b></ruby>', '漢<b>hàn</b>'],
 ])('%s is text', (html, text) => {
   expect(applyStep(html, fitPhrases).html).toBe(text);

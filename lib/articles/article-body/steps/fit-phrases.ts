@@ -1,4 +1,4 @@
-import { type ChildNode, type Document, type Element, isTag } from 'domhandler';
+import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler';
 import { editTree, isBlank, isNamed } from '../dom';
 
 /**
@@ -44,8 +44,11 @@ function openReading(node: ChildNode): ChildNode[] {
 
 /** Every base text with its reading, and brackets on both sides of a reading or on none. */
 function alternates({ children }: Element): boolean {
-  const parts = children.map((child) =>
-    isBlank(child) ? '' : isReading(child) ? `${child.name} ` : 'base ',
-  );
-  return /^base (?:base |rt |rp rt rp )*(?:rt |rp rt rp )$/u.test(parts.join(''));
+  return /^base (?:base |rt |rp rt rp )*(?:rt |rp rt rp )$/u.test(children.map(describePart).join(''));
+}
+
+/** An empty part may go later, or leave a line break where none may stand. */
+function describePart(node: ChildNode): string {
+  if (isBlank(node)) return isText(node) ? '' : 'empty ';
+  return isReading(node) ? `${node.name} ` : 'base ';
 }
