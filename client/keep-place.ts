@@ -4,10 +4,10 @@ const blocks = 'main :is(h1, h2, h3, p, li, tr, figure, pre):not([role=status])'
 
 /**
  * Makes the links to this page in another language (`data-keep-place`) lead to what is being read: they take over
- * what the address asks for, and its anchor while that is in sight; else the page they open scrolls to the same block.
+ * what the address asks for, and its anchor while that is in sight; else the page they open scrolls to the same block
+ * (`restorePlace`).
  */
 export function startKeepPlace(): void {
-  restorePlace();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-keep-place]'))
     link.addEventListener('click', () => {
       const isAtAnchor = isInSight(document.querySelector(':target'));
@@ -36,7 +36,8 @@ function savePlace(path: string): void {
   }
 }
 
-function restorePlace(): void {
+/** Scrolls to the block that was being read in the other language. Before the first paint, or the page would jump. */
+export function restorePlace(): void {
   const [, index = '', top = '', path] = /^(\d+) (-?\d+) (.*)$/.exec(takePlace()) ?? [];
   if (path !== location.pathname) return;
   const block = document.querySelectorAll(blocks)[Number(index)];

@@ -14,19 +14,30 @@ import { startReadingWatch } from './stories/reading-watch';
 import { startSaveButton } from './stories/save-button';
 import { startSavedPage } from './stories/saved-page';
 
-// Loaded with `defer` on every reader page. All pages are complete without it.
-startKeptNote();
-startReadMarks();
-startSettingsPanel();
-startSaveButton();
-startSavedPage();
-startOfflinePage();
-startShareButtons();
-startImageFallback();
-startKeyboard();
-startSwipe();
-startReadingWatch();
-startOffline();
-startKeepPlace();
-startSearchSuggestions();
-startLive();
+// Loaded after the first paint of every reader page (client/load-reader.ts). All pages are complete without it.
+const parts = [
+  startKeptNote,
+  startReadMarks,
+  startSettingsPanel,
+  startSaveButton,
+  startSavedPage,
+  startOfflinePage,
+  startShareButtons,
+  startImageFallback,
+  startKeyboard,
+  startSwipe,
+  startReadingWatch,
+  startKeepPlace,
+  startSearchSuggestions,
+  startLive,
+  startOffline,
+  sayReady,
+];
+
+// Each in a task of its own: what the reader does meanwhile waits for one of them only.
+for (const start of parts) setTimeout(start);
+
+function sayReady(): void {
+  document.documentElement.dataset['ready'] = '';
+  dispatchEvent(new Event('finews-ready'));
+}

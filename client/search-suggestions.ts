@@ -9,7 +9,11 @@ export function startSearchSuggestions(): void {
     const input = box.querySelector('input');
     const list = box.querySelector<HTMLElement>('[role=listbox]');
     const status = box.querySelector<HTMLElement>('[role=status]');
-    if (input?.form && list && status) watch(input, list, status);
+    if (!input?.form || !list || !status) continue;
+    watch(input, list, status);
+    // Somebody was faster than this script.
+    const isTyping = input === document.activeElement && input.value !== input.defaultValue;
+    if (isTyping) input.dispatchEvent(new Event('input', { bubbles: true }));
   }
 }
 

@@ -25,7 +25,7 @@ describe('stripFrameworkScripts', () => {
 
   it.each([
     '<script src="/assets/theme.js"></script>',
-    '<script src="/assets/reader.js" defer=""></script>',
+    '<script src="/assets/other.js" defer=""></script>',
     '<script type="application/ld+json">{"@type":"NewsArticle","headline":"nonce"}</script>',
     '<script nonce="another">1</script>',
     '<link rel="preload" as="script" href="/assets/reader.js"/>',

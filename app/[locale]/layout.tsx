@@ -42,8 +42,8 @@ export const viewport: Viewport = {
 };
 
 /**
- * Root of the reader pages. The first script applies the reader's settings before anything is painted, so it must
- * block. The attributes of the body are for the scripts of client/.
+ * Root of the reader pages. Their script applies the reader's settings before anything is painted, so it must block; it
+ * loads the others when that is done. The attributes of the body are for the scripts of client/.
  */
 export default async function ReaderLayout({ params, children }: ReaderLayoutProps) {
   const { locale } = await preparePage(params);
@@ -54,7 +54,6 @@ export default async function ReaderLayout({ params, children }: ReaderLayoutPro
     <html lang={locale} suppressHydrationWarning>
       <head>
         <script src="/assets/theme.js" />
-        <script src="/assets/reader.js" defer />
         <link
           rel="search"
           type="application/opensearchdescription+xml"

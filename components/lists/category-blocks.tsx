@@ -18,7 +18,11 @@ interface CategoryBlocksProps {
 export function CategoryBlocks({ blocks, anchors, length }: CategoryBlocksProps) {
   const t = useTranslations('reader');
   return (
-    <section aria-labelledby="by-category" className="pt-10">
+    // Laid out when it comes near: as long as the stream, and far below it. The room at the sides is for focus outlines.
+    <section
+      aria-labelledby="by-category"
+      className="-mx-4 px-4 pt-10 [contain-intrinsic-size:auto_150rem] [content-visibility:auto] print:[content-visibility:visible]"
+    >
       <SectionTitle id="by-category">{t('byCategory')}</SectionTitle>
       <div className="grid grid-cols-1 gap-x-10 gap-y-6 md:grid-cols-2 lg:grid-cols-3">
         {blocks.map((block, index) => (

@@ -1,9 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { listViolations, rulesFor } from '../support/list-violations';
 import { loadTexts } from '../support/messages';
 import { readerPages } from '../support/reader-pages';
 import { colorSchemes, readerLocales } from '../support/reader-variants';
 import { signIn } from '../support/sign-in';
+import { expect, test } from '../support/test';
 
 // Each test goes through all types of pages.
 test.describe.configure({ timeout: 240_000 });

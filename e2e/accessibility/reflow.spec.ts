@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { listViolations } from '../support/list-violations';
 import { messages } from '../support/messages';
 import { readerPages } from '../support/reader-pages';
 import { readerLocales } from '../support/reader-variants';
+import { expect, test } from '../support/test';
 
 // Each test goes through all types of pages.
 test.describe.configure({ timeout: 240_000 });

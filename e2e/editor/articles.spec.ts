@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
 import { buildPost } from '../support/build-post';
 import { importPost } from '../support/import-post';
 import { messages } from '../support/messages';
 import { signIn } from '../support/sign-in';
+import { expect, test } from '../support/test';
 
 const t = messages.admin;
 

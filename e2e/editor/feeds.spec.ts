@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
-import { expect, test } from '@playwright/test';
 import { listViolations } from '../support/list-violations';
 import { messages } from '../support/messages';
 import { signIn } from '../support/sign-in';
+import { expect, test } from '../support/test';
 
 const t = messages.admin.feeds;
 const port = Number(process.env.FINEWS_E2E_FEED_PORT);

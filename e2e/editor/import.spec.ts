@@ -1,12 +1,13 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import yazl from 'yazl';
 import { buildPost } from '../support/build-post';
 import { listViolations, rulesFor } from '../support/list-violations';
 import { messages } from '../support/messages';
 import { signIn } from '../support/sign-in';
+import { expect, test } from '../support/test';
 
 const t = messages.admin;
 // These journeys are long, and two run beside each other.

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { editorEmail, editorPassword } from '../support/editor-account';
 import { messages } from '../support/messages';
+import { expect, test } from '../support/test';
 
 const t = messages.signIn;
 

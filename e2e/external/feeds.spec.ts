@@ -1,7 +1,8 @@
-import { expect, test, type APIRequestContext } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { messages } from '../support/messages';
 import { listXmlErrors } from '../../testing/list-xml-errors';
+import { expect, test } from '../support/test';
 
 test.use({ javaScriptEnabled: false });
 

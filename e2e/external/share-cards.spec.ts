@@ -1,5 +1,6 @@
-import { expect, test, type APIRequestContext } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import { messages } from '../support/messages';
+import { expect, test } from '../support/test';
 
 const slug = 'NW202611212481736095';
 

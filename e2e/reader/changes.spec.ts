@@ -1,8 +1,9 @@
-import { expect, test, type APIRequestContext } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import { buildPost } from '../support/build-post';
 import { listViolations, rulesFor } from '../support/list-violations';
 import { messages } from '../support/messages';
 import { signIn } from '../support/sign-in';
+import { expect, test } from '../support/test';
 
 const t = messages.changes;
 

@@ -1,4 +1,4 @@
-import { expect, test, type APIRequestContext } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import { listSchemaProblems } from '../../testing/schema-org';
 import { buildPost } from '../support/build-post';
 import { hasHtmlChecker, listHtmlErrors } from '../support/check-html';
@@ -6,6 +6,7 @@ import { importPost, undoImport } from '../support/import-post';
 import { readerPages } from '../support/reader-pages';
 import { readerLocales } from '../support/reader-variants';
 import { signIn } from '../support/sign-in';
+import { expect, test } from '../support/test';
 
 test.use({ javaScriptEnabled: false });
 

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { loadTexts, messages } from '../support/messages';
 import { colorSchemes, readerLocales } from '../support/reader-variants';
+import { expect, test } from '../support/test';
 
 const t = messages.reading;
 const story = '/articles/NW202611212481736095';

@@ -1,10 +1,11 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import en from '../../content/messages/en.json' with { type: 'json' };
 import zhCN from '../../content/messages/zh-CN.json' with { type: 'json' };
 import zhTW from '../../content/messages/zh-TW.json' with { type: 'json' };
 import { buildPost } from '../support/build-post';
 import { importPost } from '../support/import-post';
 import { signIn } from '../support/sign-in';
+import { expect, test } from '../support/test';
 
 const story = '/articles/NW202611212481736095';
 

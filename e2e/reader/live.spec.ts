@@ -1,4 +1,4 @@
-import { expect, type Page, type Request, test } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import en from '../../content/messages/en.json' with { type: 'json' };
 import zhTW from '../../content/messages/zh-TW.json' with { type: 'json' };
 import { buildPost } from '../support/build-post';
@@ -6,6 +6,7 @@ import { act, liveLine, openLive, publish, setVisible } from '../support/live';
 import { listViolations, rulesFor } from '../support/list-violations';
 import { messages } from '../support/messages';
 import { signIn } from '../support/sign-in';
+import { expect, test } from '../support/test';
 
 const t = messages.live;
 /** The path from an editor's upload to a reader's page: import, log, stream. */

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { buildPost } from '../support/build-post';
 import { messages } from '../support/messages';
 import { signIn } from '../support/sign-in';
+import { expect, test } from '../support/test';
 
 /** Imports a post, and waits until readers have it. */
 async function publish(page: Page, { slug, name, text }: ReturnType<typeof buildPost>): Promise<void> {

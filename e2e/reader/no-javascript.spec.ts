@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { messages } from '../support/messages';
+import { expect, test } from '../support/test';
 
 test.use({ javaScriptEnabled: false });
 

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { loadTexts, messages } from '../support/messages';
 import { colorSchemes, readerLocales } from '../support/reader-variants';
+import { expect, test } from '../support/test';
 
 const t = messages.reading;
 const slug = 'NW202611212481736095';

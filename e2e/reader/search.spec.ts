@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { listViolations, rulesFor } from '../support/list-violations';
 import { messages } from '../support/messages';
 import { colorSchemes } from '../support/reader-variants';
+import { expect, test } from '../support/test';
 
 const t = messages.search;
 const story = 'NW202611212481736095';

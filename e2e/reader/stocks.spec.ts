@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { buildPost } from '../support/build-post';
 import { messages } from '../support/messages';
 import { signIn } from '../support/sign-in';
+import { expect, test } from '../support/test';
 
 const handbook = '/articles/NW202611212481736095';
 

@@ -1,9 +1,10 @@
-import { expect, test, type APIRequestContext } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import en from '@/content/messages/en.json' with { type: 'json' };
 import { buildPost } from '../support/build-post';
 import { listViolations, rulesFor } from '../support/list-violations';
 import { messages } from '../support/messages';
 import { signIn } from '../support/sign-in';
+import { expect, test } from '../support/test';
 
 const { groups: t, admin } = messages;
 const text = `<p>青浦湾港务集团周四宣布，新建的四号码头将于下月投入使用，年吞吐能力增加120万标准箱。</p>

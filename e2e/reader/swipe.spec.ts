@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { messages } from '../support/messages';
+import { expect, test } from '../support/test';
 
 const t = messages.reading;
 const story = '/articles/NW202611212481736095';

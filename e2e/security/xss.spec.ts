@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { parseOne } from '@/testing/parse-one';
+import { expect, test } from '../support/test';
 
 const corpus = path.join(process.env.FINEWS_CORPUS ?? path.resolve('../shared/corpus'), 'security/xss.jsonl');
 const isThere = existsSync(corpus);
