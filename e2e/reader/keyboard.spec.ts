@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { loadTexts, messages } from '../support/messages';
 import { colorSchemes, readerLocales } from '../support/reader-variants';
-import { expect, test } from '../support/test';
+import { expect, test, whenReady } from '../support/test';
 
 const t = messages.reading;
 const story = '/articles/NW202611212481736095';
@@ -99,8 +99,10 @@ test('on a story j and the arrow open the older one, k and the other arrow come 
   ] as const) {
     await page.keyboard.press(on);
     await expect(page).toHaveURL(older!);
+    await whenReady(page);
     await page.keyboard.press(back);
     await expect(page).toHaveURL(story);
+    await whenReady(page);
   }
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { messages } from '../support/messages';
-import { expect, test } from '../support/test';
+import { expect, test, whenReady } from '../support/test';
 
 const t = messages.reading;
 const story = '/articles/NW202611212481736095';
@@ -34,6 +34,7 @@ test('a stroke to the left opens the older story, one to the right the newer', a
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await swipe(page, { x: 300, y: 400 }, { dx: -180, dy: 8 });
   await expect(page).toHaveURL(older!);
+  await whenReady(page);
   await swipe(page, { x: 90, y: 400 }, { dx: 180, dy: 8 });
   await expect(page).toHaveURL(story);
 });
