@@ -1,11 +1,13 @@
 /**
  * Loads everything else once the page has been painted: on a slow line and a slow phone it would cost the text a quarter
- * of a second. A button that is pressed before is pressed again when it works.
+ * of a second. A button that is pressed before is pressed again when it works;
+ * those that send a form need no script.
  */
 export function loadReader(): void {
   let pressed: HTMLElement | undefined;
   const remember = ({ target }: Event) => {
-    pressed = (target instanceof Element && target.closest('button')) || undefined;
+    pressed =
+      (target instanceof Element && target.closest<HTMLElement>('button[type="button"]')) || undefined;
   };
   addEventListener('click', remember, true);
   addEventListener(

@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { listSchemaProblems } from '../../testing/schema-org';
 import { buildPost } from '../support/build-post';
-import { hasHtmlChecker, listHtmlErrors } from '../support/check-html';
+import { hasHtmlChecker, listHtmlErrors } from '../../testing/check-html';
 import { importPost, undoImport } from '../support/import-post';
 import { readerPages } from '../support/reader-pages';
 import { readerLocales } from '../support/reader-variants';

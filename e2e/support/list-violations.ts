@@ -25,8 +25,3 @@ export async function listViolations(page: Page, only?: 'colours'): Promise<Viol
     targets: nodes.map(({ target }) => target.join(' ')),
   }));
 }
-
-/** Which rules a theme needs, when the other one is looked at with all of them. */
-export function rulesFor(colorScheme: 'light' | 'dark'): 'colours' | undefined {
-  return colorScheme === 'dark' ? 'colours' : undefined;
-}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
-import { hasHtmlChecker, listHtmlErrors } from '@/e2e/support/check-html';
+import { hasHtmlChecker, listHtmlErrors } from '@/testing/check-html';
 import { findCorpus, listFiles } from '@/testing/test-corpus';
 import { parseFile } from './parse-file';
 
