@@ -18,7 +18,7 @@ export function SearchBox({ label, placeholder, value, describedBy, className }:
   const t = useTranslations('search');
   const id = useId();
   return (
-    <div className="relative min-w-0 flex-1 lg:flex-initial" data-search-box>
+    <div className="relative min-w-0 flex-1" data-search-box>
       <input
         type="search"
         name="q"

@@ -25,13 +25,13 @@ export function SearchForm({ address, categories }: SearchFormProps) {
       action={buildPath(locale, '/search')}
       className="no-print max-w-3xl"
     >
-      <div className="flex gap-x-2">
+      <div className="flex gap-x-2 lg:max-w-[39.5rem]">
         <SearchBox
           label={t('label')}
           placeholder={t('placeholder')}
           value={address.q}
           describedBy={hint}
-          className="min-h-12 w-full min-w-0 border border-faint bg-paper px-3 text-base placeholder:text-faint lg:w-[34rem]"
+          className="min-h-12 w-full min-w-0 border border-faint bg-paper px-3 text-base placeholder:text-faint"
         />
         <button
           type="submit"
