@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 
 /** Peak resident memory of a process in MiB (`VmHWM`), 0 when it is gone. */
 async function readPeak(pid: number): Promise<number> {
@@ -32,6 +33,28 @@ export async function readPortalMemory(root: number): Promise<number> {
     return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
   });
   return Math.max(...(await Promise.all(sizes)));
+}
+
+/** Processor time in seconds that the processes below one have used so far. Linux counts in hundredths. */
+async function readProcessorTime(root: number): Promise<number> {
+  const times = (await listTree(root)).map(async ({ pid }) => {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
+  });
+  return (await Promise.all(times)).reduce((all, time) => all + time, 0);
+}
+
+/** Waits until the processes below one have nothing left to do, at most two minutes; whether that came. */
+export async function waitUntilQuiet(root: number): Promise<boolean> {
+  let before = await readProcessorTime(root);
+  for (let turn = 0; turn < 40; turn += 1) {
+    await setTimeout(3000);
+    const now = await readProcessorTime(root);
+    if (now - before < 0.15) return true;
+    before = now;
+  }
+  return false;
 }
 
 /** Watches the processes below one and keeps each one's peak memory, until `stop` gives them, largest first. */

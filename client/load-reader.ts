@@ -1,9 +1,9 @@
 /**
  * Loads everything else once the page has been painted: on a slow line and a slow phone it would cost the text a quarter
  * of a second. A button that is pressed before is pressed again when it works;
- * those that send a form need no script.
+ * those that send a form need no script. `version` is the query of its address.
  */
-export function loadReader(): void {
+export function loadReader(version: string): void {
   let pressed: HTMLElement | undefined;
   const remember = ({ target }: Event) => {
     pressed =
@@ -18,7 +18,7 @@ export function loadReader(): void {
     },
     { once: true },
   );
-  whenPainted(append);
+  whenPainted(() => append(version));
 }
 
 /** Once text is on the screen; in a tab that was opened behind others, when it is looked at. */
@@ -35,8 +35,8 @@ function whenPainted(then: () => void): void {
   observer.observe({ type: 'paint', buffered: true });
 }
 
-function append(): void {
+function append(version: string): void {
   const script = document.createElement('script');
-  script.src = '/assets/reader.js';
+  script.src = `/assets/reader.js${version}`;
   document.head.append(script);
 }

@@ -20,7 +20,15 @@ import { parseReaderAddress } from './reader-address';
 import { type PageHandler, type RenderedPage, renderPage } from './render-page';
 import { isWorkerPath, prepareWorker } from './service-worker';
 import { findImageName, sendImage } from './send-image';
-import { apiPolicy, buildAdminPolicy, readerPolicy, setSecurityHeaders } from './security-headers';
+import { sendPage } from './send-page';
+import {
+  apiPolicy,
+  buildAdminPolicy,
+  isolateWindow,
+  readerPolicy,
+  setSecurityHeaders,
+} from './security-headers';
+import type { StaticFiles } from './static-files';
 
 export interface FrontDoorOptions {
   config: Config;
@@ -31,8 +39,7 @@ export interface FrontDoorOptions {
   /** Searches have a cache of their own. */
   searches: PageCache;
   trustedProxies: BlockList;
-  /** Paths of the files under `public/`. */
-  publicFiles: Set<string>;
+  files: StaticFiles;
   /** The portal's own copies of pictures, under `/images/`. */
   images: ImageStore;
   live: LiveFeed;
@@ -72,13 +79,12 @@ async function answer(
     request.method === 'GET' || request.method === 'HEAD' ? findImageName(url.pathname) : undefined;
   if (image !== undefined) return sendImage(options.images, image, request, response);
   if (url.pathname === '/api/live') return answerLive(options.live, url.searchParams, request, response);
-  switch (classify(url.pathname, options.publicFiles)) {
+  switch (classify(url.pathname, options.files)) {
     case 'admin':
       return passAdmin(options, request, response);
     case 'file':
       response.setHeader('Content-Security-Policy', readerPolicy);
-      if (isWorkerPath(url.pathname)) prepareWorker(options.config, request, response);
-      return options.next(request, response);
+      return answerFile(options, url, request, response);
     case 'api':
       response.setHeader('Cache-Control', 'no-store');
       return options.next(request, response);
@@ -93,10 +99,10 @@ function parseUrl(target: string | undefined): URL | undefined {
   return URL.parse((target ?? '/').replace(/^[/\\]{2,}/, '/'), 'http://door.invalid') ?? undefined;
 }
 
-function classify(pathname: string, publicFiles: Set<string>): 'admin' | 'file' | 'api' | 'reader' {
+function classify(pathname: string, files: StaticFiles): 'admin' | 'file' | 'api' | 'reader' {
   if (/^\/admin(?:\/|$)/.test(pathname)) return 'admin';
   if (/^\/api(?:\/|$)/.test(pathname)) return 'api';
-  return pathname.startsWith('/_next/') || publicFiles.has(pathname) ? 'file' : 'reader';
+  return pathname.startsWith('/_next/') || files.has(pathname) ? 'file' : 'reader';
 }
 
 function passAdmin(
@@ -108,6 +114,21 @@ function passAdmin(
   request.headers['content-security-policy'] = policy; // Next takes the nonce for its scripts from here
   response.setHeader('Content-Security-Policy', policy);
   response.setHeader('Cache-Control', 'no-store');
+  isolateWindow(response);
+  return options.next(request, response);
+}
+
+async function answerFile(
+  options: FrontDoorOptions,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (isWorkerPath(url.pathname)) url.pathname = prepareWorker(options.config, url.pathname, response);
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const file = isRead && !options.dev ? await options.files.get(url) : undefined;
+  if (file) return sendPage(request, response, file);
+  request.url = url.pathname + url.search;
   return options.next(request, response);
 }
 
@@ -282,40 +303,6 @@ async function sendUnavailable(
   const page = await getPage(options, `/${locale}/unavailable`);
   response.setHeader('Retry-After', '10');
   sendPage(request, response, { ...page, status: 503 });
-}
-
-function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
-  // Always asked again, mostly answered 304: a story that changed is seen at the next look.
-  response.setHeader(
-    'Cache-Control',
-    page.status === 200 ? `public, max-age=${page.maxAge}, must-revalidate` : 'no-store',
-  );
-  if (page.gzipped) response.appendHeader('Vary', 'Accept-Encoding');
-  if (page.canonical !== undefined) response.setHeader('Link', `<${page.canonical}>; rel="canonical"`);
-  if (page.status === 200) {
-    response.setHeader('ETag', page.etag);
-    if (page.lastModified) response.setHeader('Last-Modified', page.lastModified.toUTCString());
-    if (isUnchanged(request, page)) {
-      response.statusCode = 304;
-      response.end();
-      return;
-    }
-  }
-  const gzipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? page.gzipped : undefined;
-  const body = gzipped ?? page.body;
-  if (gzipped) response.setHeader('Content-Encoding', 'gzip');
-  response.statusCode = page.status;
-  response.setHeader('Content-Type', page.contentType);
-  response.setHeader('Content-Length', body.length);
-  response.end(request.method === 'HEAD' ? undefined : body);
-}
-
-/** `If-None-Match` decides where it is sent; `If-Modified-Since` counts whole seconds. Source: RFC 9110, 13.2.2. */
-function isUnchanged({ headers }: IncomingMessage, { etag, lastModified }: CachedPage): boolean {
-  const tags = headers['if-none-match'];
-  if (tags !== undefined) return tags.includes(etag) || tags.trim() === '*';
-  const since = Date.parse(headers['if-modified-since'] ?? '');
-  return lastModified !== undefined && Math.floor(lastModified.getTime() / 1000) * 1000 <= since;
 }
 
 function sendRedirect(response: ServerResponse, status: 302 | 308, location: string): void {

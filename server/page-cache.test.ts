@@ -130,5 +130,4 @@ describe('PageCache', () => {
 it('keeps pages in memory of their own size, not in slabs that are shared with other buffers', async () => {
   const page = await finishPage({ status: 200, body: '<p>a small page</p>' });
   expect(page.body.buffer.byteLength).toBe(page.body.length);
-  expect(page.gzipped?.buffer.byteLength).toBe(page.gzipped?.length);
 });

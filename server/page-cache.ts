@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { cacheTag, collectCacheTags } from '@/lib/articles/article-cache';
+import { ownMemory, packBody, type PackedBody } from './pack-body';
 import type { RenderedPage } from './render-page';
-
-const compress = promisify(gzip);
 
 /** A finished page, ready to be sent as it is. */
 export interface CachedPage {
@@ -12,7 +9,7 @@ export interface CachedPage {
   contentType: string;
   body: Buffer;
   /** Undefined for what is packed already, as pictures are. */
-  gzipped: Buffer | undefined;
+  packed: PackedBody | undefined;
   etag: string;
   lastModified: Date | undefined;
   maxAge: number;
@@ -137,23 +134,20 @@ export class PageCache {
 }
 
 function sizeOf({ page }: Entry): number {
-  return page.body.length + (page.gzipped?.length ?? 0) + 1000;
+  const { br, gzip } = page.packed ?? {};
+  return page.body.length + (br?.length ?? 0) + (gzip?.length ?? 0) + 1000;
 }
 
-/** Bytes, compressed bytes and entity tag of a rendered page or document. */
-export async function finishPage(page: RenderedPage): Promise<CachedPage> {
+/**
+ * Bytes, packed bytes and entity tag of a rendered page or document. `lasting`: it is made once and packed as small as
+ * can be.
+ */
+export async function finishPage(page: RenderedPage, lasting = false): Promise<CachedPage> {
   const { status, contentType = 'text/html; charset=utf-8', lastModified, maxAge = 0 } = page;
   const { canonical, location } = page;
   const body = ownMemory(Buffer.from(page.body));
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  const isPacked = contentType.startsWith('image/') && !contentType.startsWith('image/svg');
-  const gzipped = isPacked ? undefined : ownMemory(await compress(body, { level: 6 }));
-  return { status, contentType, body, gzipped, etag, lastModified, maxAge, canonical, location };
-}
-
-/** Node cuts small buffers out of shared slabs of 64 KiB; one that is kept for long would keep its whole slab. */
-function ownMemory(buffer: Buffer): Buffer {
-  const own = Buffer.allocUnsafeSlow(buffer.length);
-  buffer.copy(own);
-  return own;
+  const isPicture = contentType.startsWith('image/') && !contentType.startsWith('image/svg');
+  const packed = isPicture ? undefined : await packBody(body, lasting);
+  return { status, contentType, body, packed, etag, lastModified, maxAge, canonical, location };
 }

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import next from 'next';
 import { pruneChanges } from '@/lib/articles/change-log';
 import { publishDueArticles } from '@/lib/articles/publish-due-articles';
+import { getAssetVersion } from '@/lib/config/asset-version';
 import type { Config } from '@/lib/config/config';
 import { getLogger } from '@/lib/config/logger';
 import { locales } from '@/lib/i18n/locales';
@@ -21,6 +21,7 @@ import { startIndexNow } from './index-now';
 import { LiveFeed } from './live/live-feed';
 import { PageCache } from './page-cache';
 import { renderPage } from './render-page';
+import { StaticFiles } from './static-files';
 
 const projectDir = path.resolve(import.meta.dirname, '..');
 const cacheBytes = 128 * 1024 * 1024;
@@ -70,7 +71,7 @@ export async function startPortalServer(options: {
   });
   await listener.start();
   const images = openImageStore(config);
-  const publicFiles = await listPublicFiles(path.join(projectDir, 'public'));
+  const files = await StaticFiles.open(projectDir, getAssetVersion());
   // In one step: a request that found nobody between the two would never be answered.
   server.off('request', answerStarting);
   server.on(
@@ -82,7 +83,7 @@ export async function startPortalServer(options: {
       pages,
       searches,
       trustedProxies: buildTrustedProxies(config.trustedProxies),
-      publicFiles,
+      files,
       images,
       live,
       getChangeId: () => listener.getPosition(),
@@ -145,14 +146,4 @@ async function closeServer(server: ReturnType<typeof createServer>): Promise<voi
   const timer = setTimeout(() => server.closeAllConnections(), 5000);
   await closed;
   clearTimeout(timer);
-}
-
-async function listPublicFiles(dir: string): Promise<Set<string>> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile());
-  return new Set(
-    files.map(
-      (file) => `/${path.relative(dir, path.join(file.parentPath, file.name)).split(path.sep).join('/')}`,
-    ),
-  );
 }

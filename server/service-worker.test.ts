@@ -4,15 +4,15 @@ import { expect, it } from 'vitest';
 import { workerPath } from '@/lib/config/worker-path';
 import { prepareWorker } from './service-worker';
 
-function prepare(offlineReading: boolean) {
-  const request = new IncomingMessage(new Socket());
-  request.url = workerPath;
-  const response = new ServerResponse(request);
-  prepareWorker({ offlineReading }, request, response);
-  return { url: request.url, scope: response.getHeader('Service-Worker-Allowed') };
-}
+const off = '/assets/service-worker-off.js';
 
-it('the worker may serve every page, and is replaced by the one that leaves when it is not wanted', () => {
-  expect(prepare(true)).toEqual({ url: workerPath, scope: '/' });
-  expect(prepare(false)).toEqual({ url: '/assets/service-worker-off.js', scope: '/' });
+it.each([
+  [workerPath, true, workerPath],
+  [workerPath, false, off],
+  [off, true, off],
+  [off, false, off],
+])('%s, reading offline allowed: %s, is answered by %s, for every page', (asked, offlineReading, sent) => {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  expect(prepareWorker({ offlineReading }, asked, response)).toBe(sent);
+  expect(response.getHeader('Service-Worker-Allowed')).toBe('/');
 });

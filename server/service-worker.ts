@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { workerPath } from '@/lib/config/worker-path';
 
 const withdrawingPath = '/assets/service-worker-off.js';
@@ -9,14 +9,15 @@ export function isWorkerPath(pathname: string): boolean {
 }
 
 /**
- * Lets the service worker, though it lies in a folder, serve all reader pages. Where offline reading is switched off, the
- * one that removes the old one is sent in its place: browsers ask for it by themselves, at the latest after a day.
+ * Lets the service worker, though it lies in a folder, serve all reader pages, and tells the path of the file to send:
+ * where offline reading is switched off, the one that removes the old one. Browsers ask for it by themselves, at the
+ * latest after a day.
  */
 export function prepareWorker(
   { offlineReading }: { offlineReading: boolean },
-  request: IncomingMessage,
+  pathname: string,
   response: ServerResponse,
-): void {
+): string {
   response.setHeader('Service-Worker-Allowed', '/');
-  if (!offlineReading) request.url = withdrawingPath;
+  return offlineReading ? pathname : withdrawingPath;
 }

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { getAssetVersion } from '@/lib/config/asset-version';
 import { getConfig } from '@/lib/config/config';
 import { workerPath } from '@/lib/config/worker-path';
 import { buildPath } from '@/lib/i18n/build-path';
@@ -53,7 +54,7 @@ export default async function ReaderLayout({ params, children }: ReaderLayoutPro
   return (
     <html lang={locale} suppressHydrationWarning>
       <head>
-        <script src="/assets/theme.js" />
+        <script src={`/assets/theme.js?v=${getAssetVersion()}`} />
         <link
           rel="search"
           type="application/opensearchdescription+xml"

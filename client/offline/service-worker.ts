@@ -45,7 +45,7 @@ function chooseAnswer(event: RequestEvent): Promise<Response> | undefined {
     case 'page':
       return answerPage(request, url);
     case 'fixed':
-      return findCopy(url.pathname + url.search, ['assets']).then((copy) => copy ?? fetch(request));
+      return findCopy(url.pathname, ['assets']).then((copy) => copy ?? fetch(request));
     case 'asset':
       return answerAsset(event, url);
     case 'picture':

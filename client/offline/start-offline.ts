@@ -29,12 +29,11 @@ async function withdraw(): Promise<void> {
   await removeCopies();
 }
 
+/** Copies are found by path: a kept page gets the scripts of its name, of whatever release. */
 function listAssets(): string[] {
   const sheets = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
   const scripts = document.querySelectorAll<HTMLScriptElement>('script[src]');
   const addresses = [...Array.from(sheets, ({ href }) => href), ...Array.from(scripts, ({ src }) => src)];
   const urls = addresses.map((address) => new URL(address));
-  return urls
-    .filter(({ origin }) => origin === location.origin)
-    .map(({ pathname, search }) => pathname + search);
+  return urls.filter(({ origin }) => origin === location.origin).map(({ pathname }) => pathname);
 }

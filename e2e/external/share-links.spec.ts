@@ -111,9 +111,29 @@ test('security headers and a policy without inline script are on every page, als
   }
 });
 
-test('a page comes compressed, with an entity tag, and is not sent twice', async ({ request }) => {
-  const first = await request.get(`/articles/${slug}`);
-  const etag = first.headers()['etag'] ?? '';
-  const second = await request.get(`/articles/${slug}`, { headers: { 'If-None-Match': etag } });
-  expect([first.headers()['content-encoding'], second.status()]).toEqual(['gzip', 304]);
+test('a page comes compressed as the browser takes it, with an entity tag, and is not sent twice', async ({
+  request,
+}) => {
+  const ask = (headers: Record<string, string>) => request.get(`/articles/${slug}`, { headers });
+  const first = await ask({ 'Accept-Encoding': 'gzip, deflate, br' });
+  const older = await ask({ 'Accept-Encoding': 'gzip' });
+  const second = await ask({ 'If-None-Match': first.headers()['etag'] ?? '' });
+  expect(first.headers()['content-encoding']).toBe('br');
+  expect(older.headers()['content-encoding']).toBe('gzip');
+  expect(await older.text()).toBe(await first.text());
+  expect(second.status()).toBe(304);
+});
+
+test('scripts and style sheets come compressed and are kept until they change', async ({ page, request }) => {
+  await page.goto(`/articles/${slug}`);
+  const addresses = await page
+    .locator('head script[src], head link[rel="stylesheet"]')
+    .evaluateAll((tags) => tags.map((tag) => tag.getAttribute('src') ?? tag.getAttribute('href') ?? ''));
+  const theme = addresses.find((address) => /^\/assets\/theme\.js\?v=/.test(address)) ?? '';
+  expect(addresses.some((address) => address.endsWith('.css'))).toBe(true);
+  for (const address of [...addresses, theme.replace('theme', 'reader')]) {
+    const headers = (await request.get(address)).headers();
+    expect(headers['content-encoding'], address).toBe('br');
+    expect(headers['cache-control'], address).toMatch(/max-age=31536000, immutable/);
+  }
 });
