@@ -17,6 +17,8 @@ export interface Condition {
   terms: string;
   /** What is left to be looked at in the rows found; empty where the terms say it all. */
   filters: string[];
+  /** Whether the filters ask the title alone. It lies in the row; texts and terms lie elsewhere and cost a look each. */
+  asksTitleOnly: boolean;
 }
 
 /** All words, wherever they stand. */
@@ -27,6 +29,7 @@ export function buildMatch(words: readonly MeantWord[], bind: Bind): Condition {
       if (word.terms.length === 1) return [];
       return [anyOf([contains('text', word.folded, bind), ...stockFilter(word, bind)])];
     }),
+    asksTitleOnly: false,
   };
 }
 
@@ -44,17 +47,19 @@ export function listGroups(words: readonly MeantWord[]): Group[] {
   const title: Group = (bind) => ({
     terms: and(words.map((word) => or(titleTerms(word)))),
     filters: inTitle(bind),
+    asksTitleOnly: words.every(({ stocks }) => stocks.length === 0),
   });
   const strong: Group = (bind) => {
-    const { terms, filters } = buildMatch(words, bind);
+    const match = buildMatch(words, bind);
     return {
-      terms: and([terms, or(words.flatMap(titleTerms))]),
-      filters: [...filters, isStrong(bind), `NOT (${inTitle(bind).join(' AND ')})`],
+      ...match,
+      terms: and([match.terms, or(words.flatMap(titleTerms))]),
+      filters: [...match.filters, isStrong(bind), `NOT (${inTitle(bind).join(' AND ')})`],
     };
   };
   const weak: Group = (bind) => {
-    const { terms, filters } = buildMatch(words, bind);
-    return { terms, filters: [...filters, `NOT ${isStrong(bind)}`] };
+    const match = buildMatch(words, bind);
+    return { ...match, filters: [...match.filters, `NOT ${isStrong(bind)}`] };
   };
   // One word that means no stock is in the title or it is not.
   const hasMiddle = words.length > 1 || words.some(({ stocks }) => stocks.length > 0);
