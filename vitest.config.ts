@@ -8,6 +8,8 @@ const elsewhere = ['node_modules/**', '.next/**', 'e2e/**', '.data/**'];
 export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
+    // Vitest would leave one core to itself: half of a machine with two, on which the tests mostly wait for PostgreSQL.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
