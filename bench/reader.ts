@@ -15,8 +15,7 @@ const targets = { score: 100, lcp: 1200, cls: 0, tbt: 50, articleHtml: 25 * 1024
 /**
  * Weight and speed of the readers' pages in a browser: Lighthouse on the front page, a category, an article and a
  * search, each after a visit that filled the page cache and when the portal has settled, beside a page of one sentence.
- * Prints what misses its target; a page that the portal does
- * not have is named.
+ * Prints what misses its target; a page that the portal does not have is named.
  */
 export async function measureReaderPages(portal: BenchPortal, posts: string): Promise<void> {
   const [name = ''] = (await readdir(posts)).sort().toReversed();

@@ -49,6 +49,17 @@ it.each(['/picture.png', '/assets/none.js', '/_next/static/chunks/../../server/s
   },
 );
 
+it('a file that went away is none, and is one again when it is back', async () => {
+  const file = path.join(dir, 'public/assets/moved.js');
+  await writeFile(file, 'moved');
+  const listed = await StaticFiles.open(dir, 'abc');
+  const ask = () => listed.get(new URL('http://finews.invalid/assets/moved.js'));
+  await rm(file);
+  expect(await ask()).toBeUndefined();
+  await writeFile(file, 'back');
+  expect((await ask())?.body.toString()).toBe('back');
+});
+
 it('knows every file of the build and of public', () => {
   expect(
     ['/picture.png', '/assets/theme.js', '/_next/static/chunks/a.css'].map((at) => files.has(at)),

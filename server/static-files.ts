@@ -36,19 +36,24 @@ export class StaticFiles {
     return this.files.has(pathname);
   }
 
-  /** The file of an address, ready to be sent; undefined for what is none or not text. */
+  /** The file of an address, ready to be sent; undefined for what is none, is not text, or cannot be read any more. */
   async get({ pathname, searchParams }: URL): Promise<CachedPage | undefined> {
     const file = this.files.get(pathname);
     const contentType = textTypes[path.extname(pathname)];
     if (file === undefined || contentType === undefined) return undefined;
-    let ready = this.ready.get(pathname);
-    if (!ready) {
-      ready = readFile(file).then((body) => finishPage({ status: 200, contentType, body }, true));
-      this.ready.set(pathname, ready);
-      ready.catch(() => this.ready.delete(pathname));
-    }
+    const page = await this.read(pathname, file, contentType).catch(() => undefined);
+    if (!page) return undefined;
     const isFixed = pathname.startsWith('/_next/static/') || searchParams.get('v') === this.assetVersion;
-    return { ...(await ready), maxAge: isFixed ? forever : 0 };
+    return { ...page, maxAge: isFixed ? forever : 0 };
+  }
+
+  private read(pathname: string, file: string, contentType: string): Promise<CachedPage> {
+    const known = this.ready.get(pathname);
+    if (known) return known;
+    const ready = readFile(file).then((body) => finishPage({ status: 200, contentType, body }, true));
+    this.ready.set(pathname, ready);
+    ready.catch(() => this.ready.delete(pathname));
+    return ready;
   }
 }
 
