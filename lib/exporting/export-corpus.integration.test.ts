@@ -13,7 +13,7 @@ describe.each(['finews', 'ruby-lang'])('real posts: %s', (part) => {
   const corpus = findCorpus(part);
 
   it.skipIf(!corpus)(
-    'come back from an export as they were; NOT RUN without ../shared/corpus',
+    corpus ? 'come back from an export as they were' : 'exports of real posts: NOT RUN, folder missing',
     { timeout: 300_000 },
     async () => {
       await importPaths([corpus ?? ''], cli);

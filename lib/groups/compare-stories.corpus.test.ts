@@ -59,7 +59,7 @@ function judge(pairs: { isSame: boolean; isFound: boolean }[]) {
 }
 
 describe.skipIf(!isThere)(
-  'the same story in real posts; NOT RUN without ../shared/corpus',
+  isThere ? 'the same story in real posts' : 'the same story in real posts: NOT RUN, folder missing',
   { timeout: 120_000 },
   () => {
     it('is known among pairs of one language', () => {
