@@ -9,7 +9,9 @@ process.env.FINEWS_E2E_FEED_PORT ??= findFreePort();
 const baseURL = `http://127.0.0.1:${process.env.FINEWS_E2E_PORT}`;
 
 const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-const args = [...quiet, '--no-sandbox', '--disable-component-update', '--disable-sync'];
+// The browser's own stroke from the edge goes back in its history: tests of ours begin there, too.
+const own = '--overscroll-history-navigation=0';
+const args = [...quiet, own, '--no-sandbox', '--disable-component-update', '--disable-sync'];
 
 export default defineConfig({
   testDir: 'e2e',
