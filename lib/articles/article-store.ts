@@ -184,7 +184,8 @@ export async function findNeighbours(
 }
 
 /**
- * Stories that name the same companies or carry the same tags, most in common first, then the nearest in time. Looks
+ * Other stories that name the same companies or carry the same tags. Chosen are those with most in common, then the
+ * nearest in time; each story once, in the report that fits best, and none that is this story at another outlet. Looks
  * at the 40 latest of each only: a company in every second story must not make every page slow.
  */
 export async function listRelatedArticles(slug: string, limit: number): Promise<ArticleSummary[]> {
@@ -207,12 +208,19 @@ export async function listRelatedArticles(slug: string, limit: number): Promise<
         CROSS JOIN LATERAL (
           SELECT article_id FROM article_tags WHERE tag_id = tag.tag_id ORDER BY article_id DESC LIMIT 40
         ) other
+      ),
+      scored AS (
+        SELECT p.id, coalesce(member.group_id, -p.id) AS story, sum(shared.weight) AS weight,
+          abs(extract(epoch FROM p.published_at - here.published_at)) AS distance
+        FROM here CROSS JOIN shared
+        JOIN published_articles p ON p.id = shared.article_id
+        LEFT JOIN story_members member ON member.article_id = p.id
+        WHERE p.id <> here.id AND member.group_id IS DISTINCT FROM coalesce(
+          (SELECT group_id FROM story_members WHERE article_id = here.id), 0)
+        GROUP BY p.id, p.published_at, here.published_at, member.group_id
       )
-      SELECT p.id FROM here, shared
-      JOIN published_articles p ON p.id = shared.article_id
-      WHERE p.id <> here.id
-      GROUP BY p.id, p.published_at, here.published_at
-      ORDER BY sum(shared.weight) DESC, abs(extract(epoch FROM p.published_at - here.published_at))
+      SELECT id FROM (SELECT DISTINCT ON (story) * FROM scored ORDER BY story, weight DESC, distance) told
+      ORDER BY weight DESC, distance
       LIMIT ${limit}`,
   );
   const rows = await getDb().article.findMany({
