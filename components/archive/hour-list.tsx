@@ -35,6 +35,7 @@ export function HourList({ items, nearest, minute }: HourListProps) {
             key={timed.story.slug}
             timed={timed}
             minute={timed.story === nearestRow ? minute : undefined}
+            open={timed.story === nearestRow && timed.story.slug !== nearest}
           />
         ))}
       </ol>
@@ -42,8 +43,15 @@ export function HourList({ items, nearest, minute }: HourListProps) {
   ));
 }
 
-/** `minute` is set on the story that is nearest to it. */
-function HourRow({ timed: { story, anchor }, minute }: { timed: TimedStory; minute: string | undefined }) {
+interface HourRowProps {
+  timed: TimedStory;
+  /** Set on the story that is nearest to it. */
+  minute: string | undefined;
+  /** The nearest is another outlet's report, listed inside this row. */
+  open: boolean;
+}
+
+function HourRow({ timed: { story, anchor }, minute, open }: HourRowProps) {
   const t = useTranslations('archive');
   return (
     <li
@@ -64,7 +72,7 @@ function HourRow({ timed: { story, anchor }, minute }: { timed: TimedStory; minu
           <StoryLink story={story} className="block py-2.5 text-base font-semibold" />
           <p className="pb-2.5 text-xs text-faint lg:max-w-56 lg:shrink-0 lg:text-end">{getOrigin(story)}</p>
         </div>
-        <OtherReports story={story} />
+        <OtherReports story={story} open={open} />
       </div>
     </li>
   );

@@ -5,13 +5,19 @@ import { countOtherOutlets } from './count-other-outlets';
 import { getOrigin } from './get-origin';
 import { StoryLink } from './story-link';
 
+interface OtherReportsProps {
+  story: ArticleSummary;
+  /** Opened for the reader who came for one of them. */
+  open?: boolean;
+}
+
 /** "+4 outlets" under a story's headline; open, all of them with their time and their own headline. */
-export function OtherReports({ story }: { story: ArticleSummary }) {
+export function OtherReports({ story, open = false }: OtherReportsProps) {
   const t = useTranslations('groups');
   const { others = [] } = story;
   if (others.length === 0) return null;
   return (
-    <details className="text-xs">
+    <details className="text-xs" open={open}>
       <summary className="inline-flex min-h-11 cursor-pointer items-center text-accent underline-offset-4 hover:underline">
         {t('more', { count: countOtherOutlets(story) })}
         <span className="sr-only">{t('moreSpoken')}</span>

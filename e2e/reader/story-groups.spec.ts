@@ -69,6 +69,9 @@ test.describe('one story of three outlets', () => {
       await expect(page).toHaveURL(new RegExp(`${prefix}/articles/${posts[0]!.slug}$`));
       await expect(page.locator('section[aria-labelledby="other-outlets"] > ul > li')).toHaveCount(2);
     }
+    // Who came for the minute of another outlet's report finds it open in the row.
+    await page.goto('/archive/2026/11/22?at=07:00');
+    await expect(page.locator(`details a[href$="/articles/${posts[0]!.slug}"]`)).toBeVisible();
     await request.dispose();
   });
 });
