@@ -36,6 +36,9 @@ export async function ensureProductionBuild() {
   changeFile(() => rmSync(stampFile, { force: true }));
   await bundleClient();
   await runStep('node_modules/next/dist/bin/next', 'build');
+  // Else the first import would stop the portal for the second that it takes.
+  const { buildWorker } = await import('../lib/importing/parsing/build-worker.ts');
+  await buildWorker();
   changeFile(() => writeFileSync(stampFile, stamp));
 }
 
