@@ -30,6 +30,7 @@ const sharedRules = [
   'links/fold-path',
   'groups/group-articles',
   'groups/regroup-articles',
+  'groups/sketch-story',
   'search/build-search-terms',
   'sharing/build-absolute-url',
   'sharing/build-feed-path',

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { ArticleStatus } from './article';
 import type { ArticleInput } from './article-input';
 import { insertDetails } from './article-details';
-import { refreshSearchTerms } from './refresh-search-terms';
+import { writeSearchTerms } from './refresh-search-terms';
+import type { BatchTexts } from './batch-texts';
 import { buildTextSketch } from './text-sketch';
 
 /** An input with everything decided that the tables need. */
@@ -64,6 +65,7 @@ const columns = `json_to_recordset($1::json) AS input(
 export async function insertArticles(
   sql: Sql,
   planned: readonly PlannedArticle[],
+  texts: BatchTexts,
 ): Promise<Map<string, number>> {
   if (planned.length === 0) return new Map();
   const rows = await sql(
@@ -72,8 +74,7 @@ export async function insertArticles(
     [articleColumns(planned)],
   );
   const ids = toIds(rows);
-  await insertDetails(sql, withIds(planned, ids));
-  await refreshSearchTerms(sql, [...ids.values()]);
+  await writeDetails(sql, planned, ids, texts);
   await sql(
     `INSERT INTO short_links (code, article_id)
      SELECT code, article_id FROM json_to_recordset($1::json) AS input(code text, article_id int)`,
@@ -94,6 +95,7 @@ export async function overwriteArticles(
   sql: Sql,
   planned: readonly (PlannedArticle & { articleId: number })[],
   by: { importId?: string; editorId?: string },
+  texts: BatchTexts,
 ): Promise<void> {
   if (planned.length === 0) return;
   const articleIds = planned.map(({ articleId }) => articleId);
@@ -112,8 +114,24 @@ export async function overwriteArticles(
   );
   await sql('DELETE FROM article_tags WHERE article_id = ANY($1)', [articleIds]);
   await sql('DELETE FROM mentions WHERE article_id = ANY($1)', [articleIds]);
-  await insertDetails(sql, withIds(planned, toIds(rows)));
-  await refreshSearchTerms(sql, articleIds);
+  await writeDetails(sql, planned, toIds(rows), texts);
+}
+
+async function writeDetails(
+  sql: Sql,
+  planned: readonly PlannedArticle[],
+  ids: ReadonlyMap<string, number>,
+  texts: BatchTexts,
+): Promise<void> {
+  const written = planned.flatMap((plan) => {
+    const articleId = ids.get(plan.identityKey);
+    return articleId === undefined ? [] : [{ plan, input: plan.input, articleId, slug: plan.slug }];
+  });
+  await insertDetails(sql, written);
+  await writeSearchTerms(
+    sql,
+    written.map(({ plan, articleId }) => ({ id: articleId, makeTerms: () => texts.takeTerms(plan) })),
+  );
 }
 
 /** Keeps the present state of articles; the shape is `articleSnapshot` (article-snapshot.ts). */
@@ -145,11 +163,4 @@ export const snapshotColumns = `json_build_object(
 
 function toIds(rows: unknown[]): Map<string, number> {
   return new Map(idRows.parse(rows).map(({ id, identityKey }) => [identityKey, id]));
-}
-
-function withIds(planned: readonly PlannedArticle[], ids: Map<string, number>) {
-  return planned.flatMap(({ input, identityKey, slug }) => {
-    const articleId = ids.get(identityKey);
-    return articleId === undefined ? [] : [{ input, articleId, slug }];
-  });
 }

@@ -1,6 +1,11 @@
 import { getBatchDb } from '@/lib/db/prisma-client';
 import type { Sql } from '@/lib/db/sql';
-import { buildSearchTerms, searchTermsVersion } from '@/lib/search/build-search-terms';
+import {
+  addStockTerms,
+  buildSearchTerms,
+  type SearchTerms,
+  searchTermsVersion,
+} from '@/lib/search/build-search-terms';
 import { z } from 'zod';
 
 const textRow = z.object({
@@ -8,31 +13,67 @@ const textRow = z.object({
   title: z.string(),
   digest: z.string().nullable(),
   bodyText: z.string(),
-  stocks: z.array(z.string()),
 });
+const stockRow = z.object({ id: z.int(), stocks: z.array(z.string()) });
 
 /** A text has many times its length in terms: those of a whole batch would not fit into the importer's memory. */
-const atOnce = 40;
+export const termsAtOnce = 40;
 
 /**
  * Makes the search terms of articles anew from what they say at this point of the transaction, and from the stocks that
- * are known to be in them. Every write of a title, a text or a mention ends with it. Ids that are gone are left out.
+ * are known to be in them. Every write of a title, a text or a mention ends with it or with `writeSearchTerms`. Ids that
+ * are gone are left out.
  */
 export async function refreshSearchTerms(sql: Sql, ids: readonly number[]): Promise<void> {
-  for (let at = 0; at < ids.length; at += atOnce) await refreshSome(sql, ids.slice(at, at + atOnce));
+  for (let at = 0; at < ids.length; at += termsAtOnce) {
+    const rows = await sql(
+      'SELECT id, title, digest, body_text AS "bodyText" FROM articles WHERE id = ANY($1)',
+      [ids.slice(at, at + termsAtOnce)],
+    );
+    const articles = z.array(textRow).parse(rows);
+    await writeSearchTerms(
+      sql,
+      articles.map((article) => ({ id: article.id, makeTerms: () => buildSearchTerms(article) })),
+    );
+  }
 }
 
-async function refreshSome(sql: Sql, ids: readonly number[]): Promise<void> {
-  const articles = z.array(textRow).parse(
-    await sql(
-      `SELECT a.id, a.title, a.digest, a.body_text AS "bodyText",
-         ARRAY(SELECT s.market || '.' || s.code FROM mentions m JOIN stocks s ON s.id = m.stock_id
-               WHERE m.article_id = a.id) AS stocks
-       FROM articles a WHERE a.id = ANY($1)`,
-      [ids],
-    ),
+/**
+ * Writes the search terms of articles whose texts the caller has, with the stocks that are known to be in them at this
+ * point of the transaction. `makeTerms` is called in the order of the list, shortly before they are sent.
+ */
+export async function writeSearchTerms(
+  sql: Sql,
+  articles: readonly { id: number; makeTerms: () => SearchTerms }[],
+): Promise<void> {
+  const stocks = await findStocks(
+    sql,
+    articles.map(({ id }) => id),
   );
-  const rows = articles.map((article) => ({ id: article.id, ...buildSearchTerms(article) }));
+  for (let at = 0; at < articles.length; at += termsAtOnce)
+    await writeSome(
+      sql,
+      articles
+        .slice(at, at + termsAtOnce)
+        .map(({ id, makeTerms }) => ({ id, ...addStockTerms(makeTerms(), stocks.get(id) ?? []) })),
+    );
+}
+
+async function findStocks(sql: Sql, ids: readonly number[]): Promise<Map<number, string[]>> {
+  const rows = await sql(
+    `SELECT m.article_id AS id, array_agg(s.market || '.' || s.code) AS stocks
+     FROM mentions m JOIN stocks s ON s.id = m.stock_id WHERE m.article_id = ANY($1) GROUP BY 1`,
+    [ids],
+  );
+  return new Map(
+    z
+      .array(stockRow)
+      .parse(rows)
+      .map(({ id, stocks }) => [id, stocks]),
+  );
+}
+
+async function writeSome(sql: Sql, rows: readonly (SearchTerms & { id: number })[]): Promise<void> {
   await sql(
     // A list becomes a tsvector at half the cost of the same terms in its own notation.
     `INSERT INTO article_search (article_id, title, text, terms, version, published_at, category_id, is_published)

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { type Sql, withTransaction } from '@/lib/db/sql';
-import { groupArticles } from '@/lib/groups/group-articles';
+import { groupStories } from '@/lib/groups/group-articles';
 import type { ArticleStatus } from './article';
 import type { ArticleInput, DuplicateRule, SavedArticle, SaveOutcome } from './article-input';
 import { insertArticles, overwriteArticles, type PlannedArticle } from './article-writes';
+import { BatchTexts } from './batch-texts';
 import { categoryKey, resolveCategories, type StoredCategory } from './category-store';
 import { type ArticleChange, recordChanges } from './change-log';
 import { chooseSlug } from './choose-slug';
@@ -320,18 +321,32 @@ async function writeRound(sql: Sql, plans: Plan[], context: SaveContext): Promis
     sql,
     overwritten.map(({ articleId }) => articleId),
   );
+  using texts = new BatchTexts([...created, ...overwritten]);
   await keepShareCodes(sql, created);
-  const ids = await insertArticles(sql, created);
+  const ids = await insertArticles(sql, created, texts);
   for (const plan of created) plan.articleId = ids.get(plan.identityKey);
   await forgetRemoved(
     sql,
     created.flatMap(({ removed }) => removed?.identityKey ?? []),
   );
-  await overwriteArticles(sql, overwritten, context);
+  await overwriteArticles(sql, overwritten, context, texts);
   await restoreExported(sql, created, context);
-  const written = [...before.keys(), ...ids.values()];
-  await groupArticles(sql, written);
-  return buildChanges(before, await findListedStates(sql, written));
+  const written = [...overwritten, ...created].flatMap((plan) =>
+    plan.articleId === undefined ? [] : [{ id: plan.articleId, plan }],
+  );
+  await groupStories(
+    sql,
+    written.map(({ id, plan }) => ({
+      id,
+      publishedAt: plan.input.publishedAt,
+      marks: texts.takeMarks(plan),
+    })),
+  );
+  const states = await findListedStates(
+    sql,
+    written.map(({ id }) => id),
+  );
+  return buildChanges(before, states);
 }
 
 /** A short link that was shared goes on leading to its article, unless another has that code here. */

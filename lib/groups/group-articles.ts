@@ -9,16 +9,23 @@ import { buildStoryMarks, dateMarks } from './story-marks';
 /** So many articles are in memory at once with those they are compared with. */
 const atOnce = 16;
 
+/** The same as `groupStories` for articles whose texts must be read first; ids that are gone are left out. */
+export async function groupArticles(sql: Sql, articleIds: readonly number[]): Promise<void> {
+  const sketches: Sketch[] = [];
+  for (const ids of splitIds(articleIds, atOnce))
+    for (const { id, publishedAt, text } of (await loadStories(sql, ids)).values())
+      sketches.push({ id, publishedAt, marks: buildStoryMarks(text) });
+  await groupStories(sql, sketches);
+}
+
 /**
  * Finds the articles that tell the same story as the given ones, whose texts were just written, and puts them into
  * groups; in the transaction of the write, under the writers' lock. The index names at most 20 others for each article;
  * what outlet, day and language do not tell apart is compared by its pairs of units, and read only where these are near.
  */
-export async function groupArticles(sql: Sql, articleIds: readonly number[]): Promise<void> {
-  if (articleIds.length === 0) return;
-  const sketches: Sketch[] = [];
-  for (const ids of splitIds(articleIds, atOnce))
-    sketches.push(...[...(await loadStories(sql, ids)).values()].map(toSketch));
+export async function groupStories(sql: Sql, sketches: readonly Sketch[]): Promise<void> {
+  if (sketches.length === 0) return;
+  const articleIds = sketches.map(({ id }) => id);
   await writeSketches(sql, sketches);
   // What the former texts had in common with others counts no more.
   await sql('DELETE FROM story_pairs WHERE first_id = ANY($1) OR second_id = ANY($1)', [articleIds]);
@@ -29,10 +36,6 @@ export async function groupArticles(sql: Sql, articleIds: readonly number[]): Pr
       ids.flatMap((id) => likely.get(id) ?? []),
     );
   await regroupArticles(sql, articleIds);
-}
-
-function toSketch({ id, publishedAt, text }: Story): Sketch {
-  return { id, publishedAt, marks: buildStoryMarks(text) };
 }
 
 async function writeSketches(sql: Sql, stories: readonly Sketch[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildSearchTerms, listPhraseTerms } from './build-search-terms';
+import { addStockTerms, buildSearchTerms, listPhraseTerms } from './build-search-terms';
 import { foldText, foldWithPlaces } from './fold-text';
 
 describe('foldText', () => {
@@ -39,12 +39,9 @@ describe('foldText', () => {
 
 describe('terms', () => {
   it('are characters, pairs and words, and those of the title once more', () => {
-    const { terms } = buildSearchTerms({
-      title: '涨停',
-      digest: 'NIO',
-      bodyText: '公司sh600519。',
-      stocks: ['106.NIO', '90.BK0493'],
-    });
+    const article = buildSearchTerms({ title: '涨停', digest: 'NIO', bodyText: '公司sh600519。' });
+    expect(addStockTerms(article, [])).toEqual(article);
+    const { terms } = addStockTerms(article, ['106.NIO', '90.BK0493']);
     expect(terms.split(' ').sort()).toEqual(
       ['^涨', '^停', '^涨停', '涨', '停', '涨停', 'nio', '公', '司', '公司', 'sh600519', '600519', '$106.nio', '$90.bk0493'].sort(), // prettier-ignore
     );
@@ -52,7 +49,7 @@ describe('terms', () => {
 
   it('of a phrase are all terms of every text that has it', () => {
     const text = '荆州市委书记在ET7发布会上说，2022年GDP增长5%。';
-    const { terms } = buildSearchTerms({ title: '', digest: null, bodyText: text, stocks: [] });
+    const { terms } = buildSearchTerms({ title: '', digest: null, bodyText: text });
     const all = new Set(terms.split(' '));
     for (const phrase of ['荆', '荆州', '荆州市', 'ET7', '在ET7发', '2022年GDP', '上说'])
       expect(listPhraseTerms(foldText(phrase)).filter((term) => !all.has(term))).toEqual([]);
@@ -65,12 +62,12 @@ describe('terms', () => {
   });
 
   it('stay within what PostgreSQL takes, and never break its notation', () => {
-    const hostile = buildSearchTerms({
+    const article = buildSearchTerms({
       title: `'\\:*&|!()<-> ${'x'.repeat(5000)}`,
       digest: null,
       bodyText: Array.from({ length: 200_000 }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7919) % 20_000))).join(''), // prettier-ignore
-      stocks: ["1.'\\ x"],
     });
+    const hostile = addStockTerms(article, ["1.'\\ x"]);
     expect(hostile.terms).toMatch(/^[\p{L}\p{N}\p{M}^$. ー]*$/u);
     expect(Buffer.byteLength(hostile.terms)).toBeLessThan(1_000_000);
   });

@@ -21,22 +21,28 @@ export interface SearchTerms {
 }
 
 /**
- * Terms of an article: each Chinese character, each two neighbours, each word; those of the title once more with a mark,
- * and a term for every stock that the article names (`{market}.{code}`).
+ * Terms of an article: each Chinese character, each two neighbours, each word; those of the title once more with a mark.
+ * Those of its stocks are added by `addStockTerms` when they are known.
  */
 export function buildSearchTerms(article: {
   title: string;
   digest: string | null;
   bodyText: string;
-  stocks: readonly string[];
 }): SearchTerms {
   const title = foldText(article.title);
   const text = foldText([article.title, article.digest ?? '', article.bodyText].join('\n'));
   const terms = new Set<string>();
   addTextTerms(title, terms);
-  const wanted = [...Array.from(terms, titleTerm), ...article.stocks.map(stockTerm)];
+  const wanted = Array.from(terms, titleTerm);
   addTextTerms(text, terms);
   return { title, text, terms: joinTerms([...wanted, ...terms]) };
+}
+
+/** The same with a term for every stock that the article names (`{market}.{code}`). */
+export function addStockTerms(article: SearchTerms, stocks: readonly string[]): SearchTerms {
+  return stocks.length === 0
+    ? article
+    : { ...article, terms: [...stocks.map(stockTerm), article.terms].join(' ') };
 }
 
 /** The term of a term in a title. */

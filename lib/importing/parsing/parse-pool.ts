@@ -10,6 +10,9 @@ const chunksAhead = 3;
 const chunkFiles = 24;
 const chunkBytes = 512 * 1024;
 
+/** One thread parses three times what a database can write; each costs 80 MB and half a second to start. */
+const usualSize = Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2)));
+
 interface Chunk {
   /** Number of its first entry. */
   first: number;
@@ -25,7 +28,7 @@ export class ParsePool implements Parser {
   private readonly free: ParseThread[];
   private readonly waiting: ((thread: ParseThread) => void)[] = [];
 
-  constructor(size = Math.max(1, Math.min(4, availableParallelism())), patienceMs = usualPatienceMs) {
+  constructor(size = usualSize, patienceMs = usualPatienceMs) {
     this.threads = Array.from({ length: size }, () => new ParseThread(patienceMs));
     this.free = [...this.threads];
   }
