@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { defineConfig, devices } from '@playwright/test';
-import { findBrowser } from './scripts/find-browser.mjs';
+import { findBrowser, findHeadlessShell } from './scripts/find-browser.mjs';
 
 // The port is chosen once, by the first process that reads this; workers inherit it.
 process.env.FINEWS_E2E_PORT ??= findFreePort();
@@ -34,7 +34,7 @@ export default defineConfig({
     trace: process.env.FINEWS_TRACE === undefined ? 'off' : 'retain-on-failure',
     // What a test sees comes from the portal; e2e/reader/offline.spec.ts lets the worker in.
     serviceWorkers: 'block',
-    launchOptions: { executablePath: findBrowser(), args },
+    launchOptions: { executablePath: findHeadlessShell() ?? findBrowser(), args },
   },
 });
 

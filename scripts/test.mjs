@@ -125,19 +125,28 @@ function withExitCode(code, counts) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
+/** Where no shell can be installed, a browser with a window around it does as well, in twice the time. */
 async function ensureBrowser() {
-  const { findBrowser } = await import('./find-browser.mjs');
-  if (findBrowser() !== undefined) return;
+  const { findBrowser, findHeadlessShell } = await import('./find-browser.mjs');
+  if (findHeadlessShell() !== undefined) return;
+  const hasBrowser = findBrowser() !== undefined;
+  const isRoot = process.getuid?.() === 0;
+  if (hasBrowser && !isRoot) return;
   console.log(text('progress', 'browser'));
-  await runQuietly(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']);
-  if (findBrowser() === undefined && process.getuid?.() === 0) await installFromDebian();
-  if (findBrowser() === undefined) fail('browser-missing');
+  if (!hasBrowser)
+    await runQuietly(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']);
+  if (isRoot && findHeadlessShell() === undefined)
+    await installFromDebian('chromium-headless-shell', ...(hasBrowser ? [] : ['fonts-noto-cjk']));
+  if (isRoot && !findBrowser() && !findHeadlessShell()) await installFromDebian('chromium', 'fonts-noto-cjk');
+  if (!findBrowser() && !findHeadlessShell()) fail('browser-missing');
 }
 
-async function installFromDebian() {
+/** @param {string[]} packages */
+async function installFromDebian(...packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await runQuietly('apt-get', ['update'], { env });
-  await runQuietly('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
+  const patience = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=20'];
+  await runQuietly('apt-get', [...patience, 'update'], { env });
+  await runQuietly('apt-get', [...patience, 'install', '-y', '--no-install-recommends', ...packages], {
     env,
   });
 }
