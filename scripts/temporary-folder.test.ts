@@ -8,7 +8,11 @@ import { expect, it } from 'vitest';
 function findFolder(before: string, cwd: string): string {
   const module = path.resolve('scripts/temporary-folder.mjs');
   const code = `import(${JSON.stringify(module)}).then((m) => { m.ensureTemporaryFolder(); process.stdout.write(process.env.TMPDIR); })`;
-  return execFileSync(process.execPath, ['-e', code], { cwd, env: { TMPDIR: before }, encoding: 'utf8' });
+  return execFileSync(process.execPath, ['-e', code], {
+    cwd,
+    env: { ...process.env, TMPDIR: before },
+    encoding: 'utf8',
+  });
 }
 
 it('the temporary folder of the machine is used, and another where it cannot be written', () => {
