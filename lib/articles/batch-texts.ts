@@ -1,8 +1,8 @@
-import { WorkAhead } from './work-ahead';
 import { sketchStory } from '@/lib/groups/sketch-story';
 import { buildSearchTerms, type SearchTerms } from '@/lib/search/build-search-terms';
 import type { PlannedArticle } from './article-writes';
 import { termsAtOnce } from './refresh-search-terms';
+import { WorkAhead } from './work-ahead';
 
 /**
  * What search and groups make of the texts of a batch, in its order: worked out while the database writes the rest of

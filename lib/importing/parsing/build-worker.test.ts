@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -11,17 +11,25 @@ it('a script is bundled once, and again when a file that went into it has change
     await writeFile(entry!, "import { word } from './part';\nconsole.log(word);\n");
     await writeFile(part!, "export const word: string = 'first';\n");
     expect(await bundleOnce(entry!, kept!)).toContain('first');
-    // What lies there is taken as it is.
-    await writeFile(kept!, `${await readFile(kept!, 'utf8')}// taken\n`);
-    expect(await bundleOnce(entry!, kept!)).toContain('// taken');
+    // A new one would be another file.
+    const { ino } = await stat(kept!);
+    await bundleOnce(entry!, kept!);
+    expect((await stat(kept!)).ino).toBe(ino);
     await writeFile(part!, "export const word: string = 'later';\n");
     await utimes(part!, 1_700_000_000, 1_700_000_000);
     const again = await bundleOnce(entry!, kept!);
     expect(again).toContain('later');
-    expect(again).not.toContain('// taken');
-    // A file that somebody broke is made anew.
-    await writeFile(kept!, '// {"node":1}\nbroken');
-    expect(await bundleOnce(entry!, kept!)).toBe(again);
+    // A file that a crash or a full disk left broken is made anew: every post would be refused with it.
+    for (const broken of [
+      '',
+      '// {"node":1}\nbroken',
+      '// {"node}\nbroken',
+      again.slice(0, -10),
+      `${again}x`,
+    ]) {
+      await writeFile(kept!, broken);
+      expect(await bundleOnce(entry!, kept!)).toBe(again);
+    }
   } finally {
     await rm(dir, { recursive: true });
   }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -26,36 +26,45 @@ export async function bundleOnce(source: string, file: string): Promise<string> 
   const kept = await readKept(file);
   if (kept !== undefined) return kept;
   const { code, inputs } = await bundle(source);
-  const whole = `${await describe(inputs)}\n${code}`;
+  const whole = `${await describe(code, inputs)}\n${code}`;
   await keep(file, whole);
   return whole;
 }
 
-/** A file that went into the bundle: its path, its length and its time of change in milliseconds. */
-const inputState = z.tuple([z.string(), z.number(), z.number()]);
-type InputState = z.infer<typeof inputState>;
+/** The first line of a kept file: what the script was made from, and by which nothing of it is missing. */
+async function describe(code: string, inputs: readonly string[]): Promise<string> {
+  const states = await Promise.all(inputs.map(readState));
+  const hash = createHash('sha256').update(code).digest('hex');
+  return `// ${JSON.stringify({ node: process.version, hash, inputs: states })}`;
+}
 
-/** The first line of the kept file names what it was made from. */
-const firstLine = z.object({ node: z.string(), inputs: z.array(inputState) });
+/** Path, length and time of change of a file. */
+async function readState(file: string) {
+  const found = await stat(file).catch(() => undefined);
+  return { file, size: found?.size, changedAt: found?.mtimeMs };
+}
 
+const firstLine = z.object({ inputs: z.array(z.object({ file: z.string() })) });
+
+/** Undefined for a script that was made from other files, and for one that a crash or a full disk left broken. */
 async function readKept(kept: string): Promise<string | undefined> {
   const text = await readFile(kept, 'utf8').catch(() => '');
-  const [, head] = /^\/\/ (\{.+\})\n/.exec(text) ?? [];
-  if (head === undefined) return undefined;
-  const { data: made } = firstLine.safeParse(JSON.parse(head));
-  if (made?.node !== process.version) return undefined;
-  const now = await Promise.all(made.inputs.map(([file]) => readState(file)));
-  return JSON.stringify(now) === JSON.stringify(made.inputs) ? text : undefined;
+  const [line = '', ...code] = text.split('\n');
+  const known = firstLine.safeParse(parseJson(line.replace(/^\/\/ /, '')));
+  if (!known.success) return undefined;
+  const now = await describe(
+    code.join('\n'),
+    known.data.inputs.map(({ file }) => file),
+  );
+  return now === line ? text : undefined;
 }
 
-async function readState(file: string): Promise<InputState | undefined> {
-  const found = await stat(file).catch(() => undefined);
-  return found && [file, found.size, found.mtimeMs];
-}
-
-async function describe(inputs: string[]): Promise<string> {
-  const states = await Promise.all(inputs.map(readState));
-  return `// ${JSON.stringify({ node: process.version, inputs: states })}`;
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where it cannot be written, each process bundles for itself. */

@@ -10,7 +10,7 @@ const chunksAhead = 3;
 const chunkFiles = 24;
 const chunkBytes = 512 * 1024;
 
-/** One thread parses three times what a database can write; each costs 80 MB and half a second to start. */
+/** One thread parses several times what a database can write; each costs 80 MB and half a second to start. */
 const usualSize = Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2)));
 
 interface Chunk {
